@@ -1,0 +1,1 @@
+"""Document to results: one file per kind of result, run in order by the pipeline."""

@@ -1,0 +1,1 @@
+"""What the files under resources/ say about words, looked up fast."""

@@ -1,0 +1,1 @@
+"""Text to paragraphs, sentences, words and tags; the only place that imports textblob."""

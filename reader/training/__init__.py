@@ -1,0 +1,1 @@
+"""Makes the files of resources/models from public data sets; the program never imports it."""
