@@ -1,0 +1,75 @@
+"""The text, cut once: every step of the analysis reads a Document and none changes it."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a punctuation mark: where it stands, its text and its Penn Treebank tag."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_punctuation(self) -> bool:
+        """Say whether this holds no letter and no digit."""
+        return not any(map(str.isalnum, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, without surrounding white space; `words` are indices into the document's words."""
+
+    span: Span
+    words: range
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text that is not blank; `sentences` are indices into the document's sentences."""
+
+    span: Span
+    sentences: range
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its paragraphs, sentences and words, each in the order of the text."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [word.end for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def words_in(self, span: Span) -> range:
+        """Return the indices of the words that overlap `span`."""
+        first = bisect_right(self._word_ends, span.start)
+        return range(first, max(first, bisect_left(self._word_starts, span.end)))
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence at `offset`, or of the last one before it (0 at least)."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
