@@ -1,0 +1,1 @@
+"""Our own hand-made training sentences and articles, with their guidelines."""
