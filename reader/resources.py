@@ -1,4 +1,4 @@
-"""Finds the data files: in the wheel `reader/_resources`, in a checkout the top-level `resources`."""
+"""Finds the data files: `reader/_resources` in the wheel, `resources` in a checkout."""
 
 from pathlib import Path
 

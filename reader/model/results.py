@@ -92,7 +92,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Whole sentences that tell the reader that a reported claim is untrue; `score` is calibrated."""
+    """Whole sentences that say that a reported claim is untrue; `score` is calibrated."""
 
     span: Span
     type: CorrectionType

@@ -34,12 +34,12 @@ def cut(text: str) -> Document:
     for line in _lines(text):
         first = len(sentences)
         for span in _sentence_spans(text, line):
-            words = list(_word_spans(text, span))
-            sentences.append(Sentence(span, range(count, count + len(words)), len(paragraphs)))
-            count += len(words)
-            pieces.append(words)
+            spans = list(_word_spans(text, span))
+            sentences.append(Sentence(span, range(count, count + len(spans)), len(paragraphs)))
+            count += len(spans)
+            pieces.append(spans)
         paragraphs.append(Paragraph(line, range(first, len(sentences))))
-    tags = tag_sentences([[text[start:end] for start, end in words] for words in pieces])
+    tags = tag_sentences([[text[start:end] for start, end in spans] for spans in pieces])
     words = tuple(
         Word(start, end, text[start:end], tag)
         for spans, row in zip(pieces, tags, strict=True)

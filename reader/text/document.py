@@ -29,7 +29,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, without surrounding white space; `words` are indices into the document's words."""
+    """A sentence without white space around it; `words` are indices into the document's."""
 
     span: Span
     words: range
@@ -38,7 +38,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text that is not blank; `sentences` are indices into the document's sentences."""
+    """A line that is not blank; `sentences` are indices into those of the document."""
 
     span: Span
     sentences: range
@@ -71,5 +71,5 @@ class Document:
         return range(first, max(first, bisect_left(self._word_starts, span.end)))
 
     def sentence_at(self, offset: int) -> int:
-        """Return the index of the sentence at `offset`, or of the last one before it (0 at least)."""
+        """Return the index of the sentence at `offset`, or of the last before it (0 at least)."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
