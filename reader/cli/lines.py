@@ -36,9 +36,9 @@ def analyse_lines(path: str, analyser: Analyser, threshold: float, tally: Tally)
         for number, line in enumerate(file, 1):
             if line.strip():
                 write_json(_answer(line, number, analyser, threshold, tally))
+                sys.stdout.flush()
                 progress.show(f"{path}: {number} articles")
     progress.clear()
-    sys.stdout.flush()
     if bad := tally.bad - before:
         complain(f"{bad} of the lines of {path} could not be analysed.")
 
