@@ -1,0 +1,1 @@
+"""The panel beside the page: findings, claims, voices and an overview of the article."""
