@@ -13,8 +13,9 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TextIO
 
 from reader.errors import ReaderError
 
@@ -37,14 +38,15 @@ class Job:
     threshold: float
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Serve the window on standard input and output until it says quit or is gone."""
     _lower_priority()
     # a library that prints must not write into the protocol
     protocol = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii", newline="\n")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     Worker(sys.stdin.buffer, protocol).serve()
-    return 0
+    # an orderly exit would abort on the thread that may still wait for the next request
+    os._exit(0)
 
 
 def _lower_priority() -> None:
@@ -66,14 +68,12 @@ class Worker:
     def serve(self) -> None:
         """Work until told to quit or until nobody listens any more."""
         threading.Thread(target=self._listen, daemon=True).start()
-        try:
+        # without a listener there is nothing left to do
+        with suppress(BrokenPipeError):
             self._send({"event": "ready"})
             self._warm_up()
             while (job := self._jobs.get()) is not None:
                 self._run(job)
-        except BrokenPipeError:
-            # the window is gone; closing the pipe at exit would complain once more
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self._answers.fileno())
 
     def _listen(self) -> None:
         for line in self._requests:
