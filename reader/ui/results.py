@@ -1,0 +1,79 @@
+"""The results for one text as of now: added in parts, moved by edits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reader.model.results import Claim, Correction, Engine, Finding, Quote, SentenceScore
+from reader.model.span import Span
+from reader.ui.spans import SpanTable
+
+
+def follow_edit(span: Span, position: int, removed: int, added: int) -> Span | None:
+    """Return where `span` lies after an edit, None if nothing is left of it."""
+    end = position + removed
+    if span.end <= position:
+        return span
+    if span.start >= end:
+        return Span(span.start + added - removed, span.end + added - removed)
+    start = span.start if span.start <= position else position + added
+    stop = span.end + added - removed if span.end >= end else position
+    return Span(start, stop) if stop > start else None
+
+
+def edited_corrections(
+    corrections: SpanTable[Correction], position: int, removed: int, added: int
+) -> SpanTable[Correction]:
+    """Return `corrections`, whose own spans have moved already, with their claims moved as well."""
+    if all(one.claim is None or one.claim.end <= position for one in corrections.raw):
+        return corrections
+    return SpanTable(
+        replace(one, claim=follow_edit(one.claim, position, removed, added)) if one.claim else one
+        for one in corrections
+    )
+
+
+@dataclass(slots=True)
+class Results:
+    """All results for one text, each kind in the order of the text, with spans as of now."""
+
+    findings: SpanTable[Finding] = field(default_factory=SpanTable)
+    quotes: SpanTable[Quote] = field(default_factory=SpanTable)
+    corrections: SpanTable[Correction] = field(default_factory=SpanTable)
+    claims: SpanTable[Claim] = field(default_factory=SpanTable)
+    sentences: SpanTable[SentenceScore] = field(default_factory=SpanTable)
+    engine: Engine | None = None
+
+    def add(
+        self,
+        findings: Iterable[Finding],
+        quotes: Iterable[Quote],
+        sentences: Iterable[SentenceScore],
+    ) -> None:
+        """Add what was found in one stretch of the text."""
+        self.findings.add(findings)
+        self.quotes.add(quotes)
+        self.sentences.add(sentences)
+
+    def remove_in(self, span: Span) -> None:
+        """Take out the findings, quotations and sentences that overlap `span`."""
+        self.findings.remove(self.findings.overlapping(span))
+        self.quotes.remove(self.quotes.overlapping(span))
+        self.sentences.remove(self.sentences.overlapping(span))
+
+    def close(
+        self, corrections: Iterable[Correction], claims: Iterable[Claim], engine: Engine | None
+    ) -> None:
+        """Set what is known only after the whole text."""
+        self.corrections = SpanTable(corrections)
+        self.claims = SpanTable(claims)
+        self.engine = engine
+
+    def edit(self, position: int, removed: int, added: int) -> bool:
+        """Move all spans after an edit of the text; return whether any result was dropped."""
+        dropped = self.findings.edit(position, removed, added, rigid=True)
+        dropped |= self.quotes.edit(position, removed, added, rigid=False)
+        dropped |= self.corrections.edit(position, removed, added, rigid=False)
+        dropped |= self.claims.edit(position, removed, added, rigid=False)
+        dropped |= self.sentences.edit(position, removed, added, rigid=False)
+        self.corrections = edited_corrections(self.corrections, position, removed, added)
+        return dropped
