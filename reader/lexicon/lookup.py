@@ -1,0 +1,99 @@
+"""Finds the entry for a word as it stands in a text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reader.lexicon.entries import Entry, load_entries
+from reader.lexicon.inflection import Inflector, PartOfSpeech, load_inflector
+from reader.lexicon.replacing import LEAVE_OUT
+
+# the two spellings of English, as endings and stems of words
+_SPELLINGS = (
+    ("is", "iz", ("ise", "ises", "ised", "ising", "isation", "isations")),
+    ("ys", "yz", ("yse", "yses", "ysed", "ysing")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """An entry and the form, as a Penn Treebank tag, in which a text has it."""
+
+    entry: Entry
+    tag: str
+
+
+class Lexicon:
+    """Looks up loaded words and expressions in any of their forms and in both spellings."""
+
+    def __init__(self, entries: Iterable[Entry], inflector: Inflector) -> None:
+        self._senses: dict[str, list[Sense]] = {}
+        self._expressions: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+        for entry in entries:
+            for tag, form in inflector.forms(entry.lemma, entry.part).items():
+                for spelling in _spellings(form):
+                    self._add(spelling, Sense(entry, tag))
+        for senses in self._expressions.values():
+            senses.sort(key=lambda item: -len(item[0]))
+
+    def _add(self, form: str, sense: Sense) -> None:
+        words = tuple(form.split(" "))
+        if len(words) == 1:
+            self._senses.setdefault(form, []).append(sense)
+        else:
+            self._expressions.setdefault(words[0], []).append((words, sense))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words, in lower case, with which an expression of several words can begin."""
+        return frozenset(self._expressions)
+
+    def senses(self, word: str) -> Sequence[Sense]:
+        """Return the senses of a word in lower case; an adverb in -ly has its adjective's."""
+        if senses := self._senses.get(word):
+            return senses
+        return [sense for adjective in _adjectives(word) for sense in self._adverbs(adjective)]
+
+    def _adverbs(self, adjective: str) -> list[Sense]:
+        return [
+            Sense(replace(sense.entry, part=PartOfSpeech.ADVERB, alternatives=(LEAVE_OUT,)), "RB")
+            for sense in self._senses.get(adjective, ())
+            if sense.entry.part is PartOfSpeech.ADJECTIVE and sense.tag == "JJ"
+        ]
+
+    def expression(self, words: Sequence[str]) -> tuple[int, Sense] | None:
+        """Return the length and the sense of the longest expression that `words` begin with."""
+        for expression, sense in self._expressions.get(words[0], ()):
+            if tuple(words[: len(expression)]) == expression:
+                return len(expression), sense
+        return None
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon of resources/lexicon/alternatives.
+
+    Raises:
+        ResourceError: a file is wrong.
+    """
+    return Lexicon(load_entries(), load_inflector())
+
+
+def _spellings(form: str) -> Iterator[str]:
+    yield form
+    for british, american, endings in _SPELLINGS:
+        for ending in endings:
+            if form.endswith(ending) and len(form) > len(ending) + 3:
+                yield form.removesuffix(ending) + ending.replace(british, american, 1)
+    if "our" in form:
+        yield form.replace("our", "or")
+
+
+def _adjectives(word: str) -> Iterator[str]:
+    """Yield the adjectives that `word` can be formed from: dramatic, cynical, laughable, angry."""
+    if word.endswith("ly"):
+        stem = word.removesuffix("ly")
+        yield stem
+        yield stem.removesuffix("al")
+        yield stem.removesuffix("i") + "y"
+        yield stem + "le"
