@@ -1,0 +1,119 @@
+"""Finds the subject of a cue by the words around it."""
+
+from reader.text.document import Document
+
+_BOUNDARIES = frozenset(
+    "that as if while because when after before since until although though whether than where "
+    "why how but or so yet and".split()
+)
+_AUXILIARIES = frozenset(
+    "has have had is are was were be been being do does did will would can could may might must "
+    "shall should 's ’s 'd ’d 've ’ve 'll ’ll 're ’re 'm ’m not n't n’t to also never ever just "
+    "then later now once still even only already repeatedly reportedly again recently".split()
+)
+_RELATIVES = frozenset({"who", "which"})
+_PRONOUNS = frozenset("he she it they we i you".split())
+_MARKS = frozenset('“”"„«»')
+_INSIDE_NAMES = frozenset({".", "'s", "’s", "'", "’", "&", "(", ")", "/", "-"})
+_CAPITALS = 2
+
+
+class Clauses:
+    """Reads the clauses of a document's sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self._words = document.words
+
+    def subject(self, cue: range, within: range) -> range | None:
+        """Return the words of who does what the cue says, None where there is nobody."""
+        before = self._before(cue.start, within)
+        if before is not None:
+            return before
+        return self._inverted(cue.stop, within)
+
+    def _before(self, stop: int, within: range) -> range | None:
+        end = self._past_auxiliaries(stop, within.start)
+        if end <= within.start:
+            return None
+        lower = self._lower(end - 1)
+        if lower in _PRONOUNS or lower in _RELATIVES:
+            return range(end - 1, end)
+        if lower == ",":
+            return self._around_insertion(end - 1, within)
+        return self._phrase_before(end, within)
+
+    def _past_auxiliaries(self, stop: int, start: int) -> int:
+        while stop > start and (self._lower(stop - 1) in _AUXILIARIES or self._is_adverb(stop - 1)):
+            stop -= 1
+        return stop
+
+    def _is_adverb(self, word: int) -> bool:
+        return self._words[word].tag == "RB" and self._words[word].text.endswith("ly")
+
+    def _around_insertion(self, comma: int, within: range) -> range | None:
+        """Return the subject before "..., a former minister,"; it may take an insertion along."""
+        opening = comma - 1
+        while opening > within.start and self._lower(opening) not in {",", *_MARKS}:
+            opening -= 1
+        if opening <= within.start or self._lower(opening) != ",":
+            return None
+        subject = self._phrase_before(opening, within)
+        if subject is None or not self._is_nominal(subject):
+            return None
+        return subject
+
+    def _phrase_before(self, end: int, within: range) -> range | None:
+        start = end
+        while start > within.start and not self._ends_phrase(start - 1, start, end):
+            start -= 1
+        while start < end and self._words[start].tag in {"IN", "CC", "TO", "RB"}:
+            start += 1
+        found = range(start, end)
+        return found if len(found) and self._is_nominal(found) else None
+
+    def _ends_phrase(self, word: int, start: int, end: int) -> bool:
+        lower, tag = self._lower(word), self._words[word].tag
+        if lower == "and":
+            # two names belong together, two clauses do not
+            return not (
+                start < end
+                and self._words[start].text[0].isupper()
+                and word > 0
+                and self._words[word - 1].text[0].isupper()
+            )
+        if lower in _BOUNDARIES or lower in _RELATIVES:
+            return True
+        if self._words[word].is_punctuation:
+            return lower not in _INSIDE_NAMES
+        is_finite = tag in {"VBD", "VBZ", "VBP", "MD"} and not self._words[word].text[0].isupper()
+        return is_finite and not lower.endswith("'s")
+
+    def _is_nominal(self, words: range) -> bool:
+        return any(
+            self._words[word].tag[:2] in {"NN", "PR", "DT", "CD"}
+            or self._words[word].text[0].isupper()
+            for word in words
+        )
+
+    def _inverted(self, start: int, within: range) -> range | None:
+        """Return the subject after the verb, as in "said the mayor of Lund, a lawyer"."""
+        stop = start
+        while stop < within.stop and not self._ends_inverted(stop, start):
+            stop += 1
+        found = range(start, stop)
+        if not len(found) or not self._is_nominal(found):
+            return None
+        first = self._words[start]
+        begins = first.text[0].isupper() or first.tag in {"DT", "PRP", "PRP$", "JJ", "NN", "NNS"}
+        return found if begins else None
+
+    def _ends_inverted(self, word: int, start: int) -> bool:
+        lower, item = self._lower(word), self._words[word]
+        if item.is_punctuation:
+            return lower not in _INSIDE_NAMES or (lower == "." and word == start)
+        if lower in _BOUNDARIES or lower in _RELATIVES:
+            return True
+        return item.tag in {"VBD", "VBZ", "VBP", "MD", "VBG"} and not item.text[0].isupper()
+
+    def _lower(self, word: int) -> str:
+        return self._words[word].text.casefold()

@@ -1,0 +1,132 @@
+"""Finds the quotes of a document, paragraphs at a time."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from reader.analysis.attribution.attributions import Attribution
+from reader.analysis.attribution.clauses import Clauses
+from reader.analysis.attribution.decoding import decode
+from reader.analysis.attribution.linking import link
+from reader.analysis.attribution.marks import Quotation, find_quotations
+from reader.analysis.attribution.names import Names
+from reader.analysis.attribution.speakers import Speakers
+from reader.analysis.attribution.speech import SpeechFinder
+from reader.analysis.attribution.vocabulary import load_people
+from reader.analysis.reading import Reading
+from reader.model.results import Quote, QuoteKind
+from reader.model.span import Span
+from reader.text.document import Document
+
+
+class QuoteFinder:
+    """Builds the tables of a document once, and then gives its quotes part by part.
+
+    The parts are to be asked for in the order of the text: who "he" is depends on what came before.
+    """
+
+    def __init__(self, document: Document) -> None:
+        people = load_people()
+        self._document = document
+        self._quotations = find_quotations(document)
+        self._paragraphs = [quotation.paragraph for quotation in self._quotations]
+        self._clauses = Clauses(document)
+        self._speech = SpeechFinder(document, people)
+        self._speakers = Speakers(document, Names(document, self._quotations, people), people)
+
+    def quotes_in(self, paragraphs: range, reading: Reading | None) -> list[Quote]:
+        """Return the quotes of some paragraphs in the order of the text."""
+        sentences = self._sentences(paragraphs)
+        attributions = self._attributions(sentences, reading)
+        quotations = self._quotations_in(paragraphs)
+        said = [
+            _Said(QuoteKind.DIRECT, speech.quotation.span, speech.cue, speech.source)
+            for speech in self._speech.find(quotations, attributions)
+        ]
+        said += [
+            _Said(QuoteKind.INDIRECT, self._span(one.content), one.cue, one.source)
+            for row in attributions.values()
+            for one in row
+            if self._is_outside_marks(one.content, quotations)
+        ]
+        said.sort(key=lambda one: (one.source.start if one.source else 0, one.span))
+        quotes = [self._quote(one) for one in said if len(one.span)]
+        return sorted(quotes, key=lambda quote: (quote.span, quote.kind))
+
+    def _sentences(self, paragraphs: range) -> range:
+        if not len(paragraphs):
+            return range(0)
+        first = self._document.paragraphs[paragraphs.start].sentences.start
+        return range(first, self._document.paragraphs[paragraphs[-1]].sentences.stop)
+
+    def _quotations_in(self, paragraphs: range) -> list[Quotation]:
+        first = bisect_left(self._paragraphs, paragraphs.start)
+        return self._quotations[first : bisect_left(self._paragraphs, paragraphs.stop)]
+
+    def _attributions(
+        self, sentences: range, reading: Reading | None
+    ) -> dict[int, list[Attribution]]:
+        """Return the attributions of each sentence that has any."""
+        if reading is None:
+            return {}
+        words = [self._document.sentences[sentence].words for sentence in sentences]
+        rows = zip(sentences, decode(reading, words), strict=True)
+        found = {sentence: link(stretches, sentence) for sentence, stretches in rows}
+        return {
+            sentence: self._with_sources(row, sentence) for sentence, row in found.items() if row
+        }
+
+    def _with_sources(self, row: list[Attribution], sentence: int) -> list[Attribution]:
+        """Let the subject of the cue stand in where no source was found."""
+        within = self._document.sentences[sentence].words
+        return [
+            replace(one, source=self._clauses.subject(one.cue, within))
+            if one.source is None and one.cue is not None
+            else one
+            for one in row
+        ]
+
+    def _is_outside_marks(self, content: range, quotations: list[Quotation]) -> bool:
+        """Say whether some word of what is attributed stands outside quotation marks."""
+        words = self._document.words
+        span = Span(words[content.start].start, words[content[-1]].end)
+        marked = [one.outer for one in quotations if one.outer.overlaps(span)]
+        return any(
+            not words[word].is_punctuation
+            and not any(outer.start <= words[word].start < outer.end for outer in marked)
+            for word in content
+        )
+
+    def _span(self, words: range) -> Span:
+        """Return where the words stand, without punctuation at the ends."""
+        start, stop = words.start, words.stop
+        while start < stop and self._document.words[start].is_punctuation:
+            start += 1
+        while stop > start and self._document.words[stop - 1].is_punctuation:
+            stop -= 1
+        if start == stop:
+            return Span(
+                self._document.words[words.start].start, self._document.words[words.start].start
+            )
+        return Span(self._document.words[start].start, self._document.words[stop - 1].end)
+
+    def _quote(self, said: "_Said") -> Quote:
+        source, cue = said.source, said.cue
+        return Quote(
+            span=said.span,
+            speaker=self._speakers.of(source) if source is not None else None,
+            cue=self._text(cue) if cue is not None else None,
+            kind=said.kind,
+            source_span=self._span(source) if source is not None else None,
+            cue_span=self._span(cue) if cue is not None else None,
+        )
+
+    def _text(self, words: range) -> str:
+        return " ".join(self._document.words[word].text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    kind: QuoteKind
+    span: Span
+    cue: range | None
+    source: range | None

@@ -1,0 +1,143 @@
+"""Reads the noun phrase of a source: its core, its head, and the names in it."""
+
+import re
+from dataclasses import dataclass
+
+from reader.analysis.attribution.names import Mention, Names
+from reader.model.span import Span
+from reader.text.document import Document
+
+_SPACE = re.compile(r"\s+")
+_ENDS_CORE = frozenset(
+    {
+        ",",
+        "(",
+        "[",
+        ";",
+        ":",
+        "–",
+        "—",
+        "--",
+        "who",
+        "whose",
+        "which",
+        "that",
+        "when",
+        "while",
+        "as",
+    }
+)
+_BEFORE_CORE = frozenset({"and", "but", "or", "while", "as", "even", "only", "both", "when", "if"})
+_PREPOSITIONS = frozenset(
+    "of for from in at with on to by and or across against about among between near under".split()
+)
+_AFTER_HEAD = frozenset({"himself", "herself", "themselves", "itself", "too", "also"})
+_MARKS = frozenset("“”\"‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a source.
+
+    Attributes:
+        core: the words up to the first comma or relative clause.
+        head: the words of the core up to the first preposition.
+        named: the mention that is the head, None for a description.
+        partners: the mentions joined to it by "and".
+    """
+
+    core: range
+    head: range
+    named: Mention | None
+    partners: tuple[Mention, ...]
+
+
+class Phrases:
+    """Reads the noun phrases of a document."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document = document
+        self._words = document.words
+        self._names = names
+
+    def read(self, source: range) -> Phrase:
+        """Return the parts of a source's words."""
+        core = self._core(source)
+        head = self._head(core)
+        named = self._mention_at_end(head)
+        if named is None and len(head):
+            named = self._apposition(core, source)
+        return Phrase(core, head, named, self._partners(head, core) if named else ())
+
+    def text(self, words: range) -> str:
+        """Return the words as they stand, white space evened out."""
+        if not len(words):
+            return ""
+        span = Span(self._words[words.start].start, self._words[words[-1]].end)
+        return _SPACE.sub(" ", span.of(self._document.text))
+
+    def lower(self, word: int) -> str:
+        """Return a word in lower case."""
+        return self._words[word].text.casefold()
+
+    def _core(self, source: range) -> range:
+        start = source.start
+        while start < source.stop - 1 and (
+            self.lower(start) in _BEFORE_CORE
+            or self._words[start].text in _MARKS
+            or self._words[start].text == ","
+        ):
+            start += 1
+        stop = start + 1
+        while stop < source.stop and self.lower(stop) not in _ENDS_CORE:
+            stop += 1
+        while stop - 1 > start and (
+            self.lower(stop - 1) in _AFTER_HEAD or self._words[stop - 1].is_punctuation
+        ):
+            stop -= 1
+        return range(start, stop)
+
+    def _head(self, core: range) -> range:
+        for word in range(core.start + 1, core.stop):
+            if self.lower(word) in _PREPOSITIONS:
+                return range(core.start, word)
+        return core
+
+    def _mention_at_end(self, head: range) -> Mention | None:
+        if not len(head):
+            return None
+        span = Span(self._words[head.start].start, self._words[head[-1]].end)
+        found = [
+            m for m in self._names.within(span) if not m.possessive or m.words.stop < head.stop
+        ]
+        if found and self._reaches_end(found[-1], head):
+            return found[-1]
+        return None
+
+    def _reaches_end(self, mention: Mention, head: range) -> bool:
+        """Say whether nothing but a suffix (Jr.) or an age follows the name."""
+        rest = range(mention.words.stop, head.stop)
+        return all(not self._words[word].text[0].islower() for word in rest) and not any(
+            self._words[word].text in {"'s", "’s", "'", "’"} for word in rest
+        )
+
+    def _apposition(self, core: range, source: range) -> Mention | None:
+        """Return the name in "a spokesman, Jon Vale," or in a spokesman's "Vale, a …"."""
+        if core.stop + 1 >= source.stop or self._words[core.stop].text != ",":
+            return None
+        span = Span(self._words[core.stop + 1].start, self._words[source[-1]].end)
+        mention = next(iter(self._names.within(span)), None)
+        if mention is None or not mention.entity.is_person or mention.possessive:
+            return None
+        between = range(core.stop + 1, mention.words.start)
+        return (
+            mention
+            if all(self._words[w].text[0].isupper() or self._words[w].text == "." for w in between)
+            else None
+        )
+
+    def _partners(self, head: range, core: range) -> tuple[Mention, ...]:
+        if head.stop >= core.stop or self.lower(head.stop) != "and":
+            return ()
+        partner = self._mention_at_end(self._head(range(head.stop + 1, core.stop)))
+        return (partner,) if partner else ()

@@ -1,0 +1,172 @@
+"""Finds runs of capitalised words and cuts them into titles and a name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.analysis.attribution.vocabulary import Gender, People
+from reader.text.document import Document, Sentence, Word
+
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+# a heading capitalises most of its words; measured on the headlines of PolNeAR, folds 1-4
+_HEADING_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name as it stands in a sentence.
+
+    Attributes:
+        words: indices of the name's words, titles left out.
+        tokens: the name's words in lower case, without full stops and suffixes (Jr.).
+        prefix: the lower-case words of titles and affiliations before it.
+        gender: what a form of address (Mr, Queen) says.
+        titled: a title stands before it.
+        organisation: one of its words says that it is no person.
+        after_the: "the" stands before it.
+        place: "in", "at", "from" or "near" stands before it.
+        initial: the sentence begins with it.
+        possessive: 's follows.
+        sentence: index of the sentence.
+    """
+
+    words: range
+    tokens: tuple[str, ...]
+    prefix: tuple[str, ...]
+    gender: Gender | None
+    titled: bool
+    organisation: bool
+    after_the: bool
+    place: bool
+    initial: bool
+    possessive: bool
+    sentence: int
+
+
+class RunFinder:
+    """Finds the runs of a document's sentences."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self._words = document.words
+        self._people = people
+
+    def in_sentence(self, sentence: Sentence, index: int) -> Iterator[Run]:
+        """Yield the names in a sentence; in a heading only those behind a title."""
+        words, position, stop = self._words, sentence.words.start, sentence.words.stop
+        heading = self._is_heading(sentence)
+        while position < stop:
+            text = words[position].text
+            if not text[0].isupper() or text.casefold() in self._people.not_names:
+                position += 1
+                continue
+            end = self._end(position, stop)
+            run = self._cut(position, end, sentence, index)
+            if run and (run.titled or not heading):
+                yield run
+            position = end
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        letters = [
+            word.text
+            for word in self._words[sentence.words.start : sentence.words.stop]
+            if len(word.text) > 3 and word.text[0].isalpha()
+        ]
+        capital = sum(text[0].isupper() for text in letters)
+        return len(letters) >= 4 and capital > _HEADING_SHARE * len(letters)
+
+    def _end(self, position: int, stop: int) -> int:
+        """Return the index after the last word of the run that begins at `position`."""
+        end = position + 1
+        while end < stop:
+            step = self._step(end, stop)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _step(self, end: int, stop: int) -> int:
+        word, before = self._words[end], self._words[end - 1]
+        text = word.text
+        if text[0].isupper():
+            joins = text.casefold() not in self._people.not_names or self._is_month_name(end)
+            return int(joins and word.start - before.end <= 2)
+        if end + 1 >= stop or not self._words[end + 1].text[0].isupper():
+            return 0
+        if text == "." and (len(before.text) == 1 or self._is_short_title(before.text)):
+            return 2
+        if text == "&" or (text in self._people.particles and word.start - before.end == 1):
+            return 2
+        following = self._words[end + 1].text.casefold().rstrip(".")
+        return 2 if text == "," and following in self._people.suffixes else 0
+
+    def _is_month_name(self, position: int) -> bool:
+        """Say whether a word that is mostly none ends a person's name (Theresa May)."""
+        before = self._words[position - 1].text.casefold()
+        return self._words[position].text in {"May", "June", "April", "Friday"} and (
+            before in self._people.first_names
+        )
+
+    def _is_short_title(self, text: str) -> bool:
+        lower = text.casefold()
+        return lower in self._people.titles or lower in self._people.address
+
+    def _cut(self, start: int, end: int, sentence: Sentence, index: int) -> Run | None:
+        indices = [i for i in range(start, end) if self._words[i].text not in {".", ","}]
+        lower = [self._words[i].text.casefold().rstrip(".") for i in indices]
+        organisation = self._is_organisation(indices, lower)
+        cut = 0 if organisation else self._prefix_length(lower)
+        tokens = [text for text in lower[cut:] if text not in self._people.suffixes]
+        if not tokens or (len(tokens) == 1 and tokens[0] in self._people.affiliations):
+            return None
+        prefix = tuple(lower[:cut]) + self._lower_prefix(start, sentence)
+        before = self._words[start - 1].text.casefold() if start > sentence.words.start else ""
+        after = self._words[end].text if end < sentence.words.stop else ""
+        return Run(
+            words=range(indices[cut], indices[-1] + 1),
+            tokens=tuple(tokens),
+            prefix=prefix,
+            gender=next((g for t in prefix if (g := self._people.address.get(t))), None),
+            titled=any(t in self._people.titles or t in self._people.address for t in prefix),
+            organisation=organisation,
+            after_the=before == "the" and cut == 0,
+            place=before in {"in", "at", "from", "near"},
+            initial=not before[:1].isalnum() and before not in {",", ";", ":"},
+            possessive=after in _CLITICS,
+            sentence=index,
+        )
+
+    def _is_organisation(self, indices: list[int], lower: list[str]) -> bool:
+        last = self._words[indices[-1]].text
+        if lower[-1] in self._people.organisations and len(lower) > 1:
+            return True
+        head = lower[self._prefix_length(lower) :] or lower
+        if any(text in self._people.organisations for text in head):
+            return True
+        return len(indices) == 1 and len(last) > 1 and last.isupper()
+
+    def _prefix_length(self, lower: list[str]) -> int:
+        """Return how many of the words are titles and affiliations before a name."""
+        people = self._people
+        titles = [
+            number
+            for number, text in enumerate(lower)
+            if text in people.titles or text in people.address
+        ]
+        cut = titles[-1] + 1 if titles else 0
+        while cut < len(lower) - 1 and lower[cut] in people.affiliations:
+            cut += 1
+        return cut
+
+    def _lower_prefix(self, start: int, sentence: Sentence) -> tuple[str, ...]:
+        """Return the small words of a role that run up to the name ("prime minister")."""
+        found: list[str] = []
+        for word in self._before(start, sentence):
+            lower = word.text.casefold()
+            known = lower in self._people.titles or lower in self._people.person_nouns
+            if not known and not (found and lower in self._people.affiliations):
+                break
+            found.append(lower)
+        return tuple(reversed(found))
+
+    def _before(self, start: int, sentence: Sentence) -> Iterator[Word]:
+        for position in range(start - 1, max(sentence.words.start, start - 5) - 1, -1):
+            yield self._words[position]
