@@ -1,6 +1,7 @@
 """`bias-reader analyse`: the analyser for scripts, tests and people without a window."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -47,6 +48,9 @@ def _run(options: argparse.Namespace) -> int:
     from reader.analysis.pipeline import DEFAULT_THRESHOLD, Analyser  # noqa: PLC0415 - slow
 
     threshold = DEFAULT_THRESHOLD if options.threshold is None else options.threshold
+    # nearly all that is made lives until its article is done: looking for garbage more often took
+    # a third of the time of cutting a text (measured 2026-11)
+    gc.set_threshold(50_000, 20, 50)
     analyser = Analyser()
     tally = Tally()
     for path in options.paths:

@@ -1,30 +1,19 @@
 """Part-of-speech tags from TextBlob's PatternTagger."""
 
-import re
 from collections.abc import Sequence
 
-from textblob.en.taggers import PatternTagger
+from textblob.en import parser
 
-UNTAGGED = "X"
-
-_AS_THE_TAGGER_KNOWS_THEM = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "/": "-", "\ufeff": "-"}
-)
-_UNENCODABLE = re.compile("[\ud800-\udfff\x00-\x1f\x7f\u0085\u2028\u2029]")
+_AS_THE_TAGGER_KNOWS_THEM = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
-def tag_sentences(sentences: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the Penn Treebank tag of every word of every sentence.
+def tag_words(sentence: Sequence[str]) -> list[str]:
+    """Return the Penn Treebank tag of every word of a sentence.
 
-    A sentence that the tagger does not hand back word for word gets the tag `X` throughout.
+    This asks the tagger's own parser: the tagger joins the words, marks them up and takes them
+    apart again, for the same tags at twice the time (measured 2026-11).
     """
-    tagger = PatternTagger()
-    return [_tags(tagger, words) for words in sentences]
-
-
-def _tags(tagger: PatternTagger, words: Sequence[str]) -> list[str]:
-    plain = " ".join(
-        _UNENCODABLE.sub("-", word.translate(_AS_THE_TAGGER_KNOWS_THEM)) for word in words
-    )
-    tags = [tag for _, tag in tagger.tag(plain, tokenize=False)]
-    return tags if len(tags) == len(words) else [UNTAGGED] * len(words)
+    tokens = [
+        word if word.isascii() else word.translate(_AS_THE_TAGGER_KNOWS_THEM) for word in sentence
+    ]
+    return [tag for _, tag in parser.find_tags(tokens)]
