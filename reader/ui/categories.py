@@ -126,7 +126,7 @@ def _smaller() -> dict[Category, Wording]:
             _tr("Somebody is given as the source, but the reader cannot tell who or how many."),
         ),
         Category.REPORTING_VERB: Wording(
-            _tr("slanted reporting verb"),
+            _tr("reporting verb"),
             _tr("Reporting verbs"),
             _tr(
                 "A verb for speaking that also says what the writer thinks of what was said, "

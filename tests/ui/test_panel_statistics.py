@@ -6,16 +6,20 @@ from reader.model.results import Category, ClaimStatus, Quote, QuoteKind, Voice
 from reader.model.span import Span
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.speakers import Speaker, SpeakerKind
-from reader.ui.panel.speech import stretches
-from reader.ui.panel.statistics import Results, Statistics
+from reader.ui.panel.speech import turns
+from reader.ui.panel.statistics import Material, Statistics
 from tests.ui import panel_sample as sample
+
+
+def sample_material() -> Material:
+    findings = sample.findings()
+    starts = [finding.span.start for finding in findings]
+    return Material(sample.TEXT, findings, starts, range(9), sample.quotes(), sample.claims())
 
 
 @pytest.fixture
 def statistics() -> Statistics:
-    return Statistics(
-        Results(sample.TEXT, sample.findings(), range(9), sample.quotes(), sample.claims())
-    )
+    return Statistics(sample_material())
 
 
 def speaker(statistics: Statistics, name: str) -> Speaker:
@@ -43,7 +47,7 @@ def test_a_text_of_sentences_alone_has_no_headline() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "   \n\n", "one", "\ud800\n\x00"])
 def test_any_text_has_paragraphs_and_figures(text: str) -> None:
-    statistics = Statistics(Results(text, [], [], [], []))
+    statistics = Statistics(Material(text, [], [], [], [], []))
     assert Paragraphs(text).number_at(0) >= 0
     assert [one.kind for one in statistics.speakers] == [SpeakerKind.WRITER]
     assert statistics.categories == []
@@ -57,7 +61,7 @@ def test_direct_speech_goes_before_the_indirect_speech_around_it() -> None:
         Quote(Span(5, 10), "A", None, QuoteKind.DIRECT),
         Quote(Span(7, 9), "B", None, QuoteKind.INDIRECT),
     ]
-    owners = [(one.start, one.end, one.quote) for one in stretches(quotes)]
+    owners = [(one.start, one.end, one.quote) for one in turns(quotes)]
     assert owners == [(0, 5, 0), (5, 7, 1), (7, 9, 1), (9, 10, 1), (10, 20, 0)]
 
 
@@ -67,7 +71,7 @@ def test_the_inner_of_two_quotes_of_a_kind_owns_its_words() -> None:
         Quote(Span(5, 10), "B", "said", QuoteKind.INDIRECT),
         Quote(Span(30, 30), "C", "said", QuoteKind.DIRECT),
     ]
-    assert [(one.start, one.quote) for one in stretches(quotes)] == [(0, 0), (5, 1), (10, 0)]
+    assert [(one.start, one.quote) for one in turns(quotes)] == [(0, 0), (5, 1), (10, 0)]
 
 
 def test_every_word_belongs_to_one_speaker(statistics: Statistics) -> None:
@@ -126,10 +130,9 @@ def test_frequent_words_and_claims(statistics: Statistics) -> None:
 
 def test_no_figure_of_a_huge_article_takes_long() -> None:
     text, findings, quotes = sample.huge()
-    statistics = Statistics(Results(text, findings, range(len(findings)), quotes, []))
-    figures = (
-        "words paragraphs stretches speakers categories voices density frequent_words headline"
-    )
+    starts = [finding.span.start for finding in findings]
+    statistics = Statistics(Material(text, findings, starts, range(len(findings)), quotes, []))
+    figures = "words paragraphs turns speakers categories voices density frequent_words headline"
     for figure in figures.split():
         started = time.process_time()
         getattr(statistics, figure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.model.results import Finding, Quote, Voice
-from reader.ui.panel.speech import Stretch
+from reader.ui.panel.speech import Turn
 
 
 class SpeakerKind(StrEnum):
@@ -55,7 +55,7 @@ def find_speakers(
     text: str,
     words: int,
     quotes: Sequence[Quote],
-    stretches: Iterable[Stretch],
+    turns: Iterable[Turn],
     findings: Iterable[tuple[int, Finding]],
 ) -> list[Speaker]:
     """Return the writer, then the named by their words, then the unnamed as one.
@@ -65,9 +65,9 @@ def find_speakers(
     tallies: defaultdict[_Key, _Tally] = defaultdict(_Tally)
     writer = tallies[SpeakerKind.WRITER, ""]
     _count_quotes(tallies, quotes)
-    for stretch in stretches:
-        key = _key_of(quotes[stretch.quote].speaker)
-        tallies[key].words += len(text[stretch.start : stretch.end].split())
+    for turn in turns:
+        key = _key_of(quotes[turn.quote].speaker)
+        tallies[key].words += len(text[turn.start : turn.end].split())
     writer.words = words - sum(tally.words for tally in tallies.values())
     _count_findings(tallies, findings)
     return sorted((_speaker(key, tally, words) for key, tally in tallies.items()), key=_order)

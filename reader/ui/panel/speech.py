@@ -1,4 +1,4 @@
-"""Cuts an article into stretches of one voice, so that every word is counted for one speaker."""
+"""Cuts an article into turns of one voice, so that every word is counted for one speaker."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from reader.model.results import Quote, QuoteKind
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Turn:
     """Code points `start` to `end` that belong to the quote number `quote`."""
 
     start: int
@@ -16,8 +16,8 @@ class Stretch:
     quote: int
 
 
-def stretches(quotes: Sequence[Quote]) -> list[Stretch]:
-    """Return the disjoint stretches that are somebody's words, in the order of the text.
+def turns(quotes: Sequence[Quote]) -> list[Turn]:
+    """Return the disjoint turns that are somebody's words, in the order of the text.
 
     Where quotes lie in one another, direct speech goes before indirect speech and the inner one
     before the outer one, as it does for the voice of a finding.
@@ -25,7 +25,7 @@ def stretches(quotes: Sequence[Quote]) -> list[Stretch]:
     return list(_swept(quotes))
 
 
-def _swept(quotes: Sequence[Quote]) -> Iterator[Stretch]:
+def _swept(quotes: Sequence[Quote]) -> Iterator[Turn]:
     waiting = sorted(range(len(quotes)), key=lambda index: quotes[index].span, reverse=True)
     edges = sorted({edge for quote in quotes for edge in (quote.span.start, quote.span.end)})
     speaking: list[int] = []
@@ -36,7 +36,7 @@ def _swept(quotes: Sequence[Quote]) -> Iterator[Stretch]:
         # an empty quote begins and ends at one edge and owns nothing
         heard = [index for index in speaking if quotes[index].span.end > start]
         if heard:
-            yield Stretch(start, end, max(heard, key=lambda index: _rank(quotes[index])))
+            yield Turn(start, end, max(heard, key=lambda index: _rank(quotes[index])))
 
 
 def _rank(quote: Quote) -> tuple[bool, int]:

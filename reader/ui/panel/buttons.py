@@ -1,0 +1,137 @@
+"""Buttons of the panel: filter chips, and buttons whose text gives way to a narrow panel."""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from reader.ui.panel.look import Look
+from reader.ui.panel.wording import tr
+
+# left and right of the text of a button with a frame, in pixels at a font of ordinary size
+_SIDE = 11
+
+
+class TextButton(QPushButton):
+    """A button that shortens its text where there is no room; `kind` is for the style sheet."""
+
+    def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setToolTip(text)
+        self.setAutoDefault(False)
+        self.setMinimumWidth(0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button with as much of its text as fits."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        missing = self.sizeHint().width() - self.width()
+        if missing > 0:
+            room = self.fontMetrics().horizontalAdvance(self.text()) - missing
+            option.text = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, max(0, room)
+            )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class Choice(QComboBox):
+    """A choice of one among a few, with an arrow in the colour of its text."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and the arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.5))
+        middle = QPointF(self.width() - 15, self.height() / 2 + 1)
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])
+
+
+class Chip(QCheckBox):
+    """A filter with its count; struck through when what it stands for is hidden."""
+
+    def __init__(self, name: str, look: Look, *, strong: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._look = look
+        self._is_strong = strong
+        self._count = 0
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with other fonts and colours."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show how many there are, hidden or not."""
+        if count != self._count:
+            self._count = count
+            self.updateGeometry()
+            self.update()
+        state = tr("shown") if self.isChecked() else tr("hidden")
+        self.setAccessibleName(f"{self._name}, {count}")
+        self.setAccessibleDescription(state)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for name and count."""
+        metrics = QFontMetrics(self._name_font())
+        unit = self._look.unit
+        width = metrics.horizontalAdvance(self._name) + self._count_width() + 2 * _SIDE * unit
+        return QSize(width, metrics.height() + 10 * unit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a chip is never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Take a click anywhere on the chip."""
+        return self.rect().contains(place)
+
+    def _name_font(self) -> QFont:
+        font = QFont(self._look.small)
+        if self._is_strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _count_width(self) -> int:
+        return QFontMetrics(self._look.small).horizontalAdvance(f" {self._count}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a pill with the name and the count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_pill(painter)
+        painter.setPen(self._look.colour("text" if self.isChecked() else "muted"))
+        side = _SIDE * self._look.unit
+        place = self.rect().adjusted(side, 0, -side, 0)
+        for font, text, alignment in (
+            (self._name_font(), self._name, Qt.AlignmentFlag.AlignLeft),
+            (QFont(self._look.small), str(self._count), Qt.AlignmentFlag.AlignRight),
+        ):
+            font.setStrikeOut(not self.isChecked())
+            painter.setFont(font)
+            painter.drawText(place, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_pill(self, painter: QPainter) -> None:
+        colour = self._look.colour("accent" if self.hasFocus() else "border")
+        pen = QPen(colour, 2 if self.hasFocus() else 1)
+        if not self.isChecked():
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        hovered = self.underMouse() and self.isChecked()
+        painter.setBrush(self._look.colour("surface") if hovered else Qt.BrushStyle.NoBrush)
+        pill = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

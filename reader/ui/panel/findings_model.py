@@ -1,0 +1,94 @@
+"""The rows of the findings list: a heading for each group and its findings beneath."""
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from reader.model.results import Finding
+from reader.ui.panel.grouping import CorrectivePlaces, Group, Grouping
+from reader.ui.panel.paragraphs import Paragraphs
+from reader.ui.panel.rows_model import Heading, RowsModel
+from reader.ui.panel.wording import finding_details, finding_line, group_title, one_line
+
+
+class FindingsModel(RowsModel):
+    """The findings in their groups.
+
+    A row is kept as one number: the index of a finding, or -1 - the number of a group.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._findings: Sequence[Finding] = ()
+        self._groups: Sequence[Group] = ()
+        self._rows = array("l")
+        self.grouping = Grouping.VOICE
+        self.paragraphs = Paragraphs("")
+        self.corrective = CorrectivePlaces(())
+
+    def show(
+        self,
+        findings: Sequence[Finding],
+        groups: Sequence[Group],
+        paragraphs: Paragraphs,
+        corrective: CorrectivePlaces,
+    ) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._findings, self._groups = findings, groups
+        self.paragraphs, self.corrective = paragraphs, corrective
+        self._rows = array("l")
+        for number, (_, members) in enumerate(groups):
+            self._rows.append(-1 - number)
+            self._rows.extend(members)
+        self.endResetModel()
+
+    def row_count(self) -> int:
+        """Return the number of headings and findings."""
+        return len(self._rows)
+
+    def heading_at(self, row: int) -> Heading | None:
+        """Return the heading in a row, None where a finding stands."""
+        if self._rows[row] >= 0:
+            return None
+        key, members = self._groups[-1 - self._rows[row]]
+        return Heading(group_title(key, self.paragraphs), str(len(members)))
+
+    def text_at(self, row: int) -> str:
+        """Return the marked word."""
+        return one_line(self.finding(row).text)
+
+    def line_at(self, row: int) -> str:
+        """Return the word, what it is, how sure that is, whose it is, and where."""
+        finding = self.finding(row)
+        return finding_line(finding, self.paragraphs.number_at(finding.span.start))
+
+    def details_at(self, row: int) -> str:
+        """Return the reason and the alternatives."""
+        return finding_details(self.finding(row))
+
+    def finding_at(self, row: int) -> int | None:
+        """Return the index of the finding in a row, None where a heading stands."""
+        if not 0 <= row < len(self._rows) or self._rows[row] < 0:
+            return None
+        return self._rows[row]
+
+    def finding(self, row: int) -> Finding:
+        """Return the finding in a row that is no heading."""
+        return self._findings[self._rows[row]]
+
+    def row_of(self, finding: int) -> int | None:
+        """Return the row of a finding by its index, None where it is not shown."""
+        try:
+            return self._rows.index(finding)
+        except ValueError:
+            return None
+
+    def heading_rows(self) -> list[int]:
+        """Return the rows of the headings."""
+        rows, row = [], 0
+        for _, members in self._groups:
+            rows.append(row)
+            row += 1 + len(members)
+        return rows

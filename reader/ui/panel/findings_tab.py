@@ -1,0 +1,225 @@
+"""The Findings view: filters, the list, and the card of the chosen finding."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from reader.model.results import Finding
+from reader.ui.panel.announcing import announce
+from reader.ui.panel.empty_note import EmptyNote, NoteStack
+from reader.ui.panel.filter_bar import FilterBar, show_everything
+from reader.ui.panel.finding_card import FindingCard
+from reader.ui.panel.findings_delegate import FindingsDelegate
+from reader.ui.panel.findings_model import FindingsModel
+from reader.ui.panel.grouping import CorrectivePlaces, Grouping, group_findings
+from reader.ui.panel.look import Look
+from reader.ui.panel.paragraphs import Paragraphs
+from reader.ui.panel.row_view import RowView
+from reader.ui.panel.search_row import SearchRow
+from reader.ui.panel.wording import finding_line, tr
+from reader.ui.spans import SpanTable
+from reader.ui.state import ArticleState, Item
+
+
+class FindingsTab(QWidget):
+    """The findings of an article.
+
+    Signals:
+        alternative_chosen: the index of a finding and what to put in its place.
+        ignore_requested: the index of a finding.
+        ignore_word_requested, never_for_us_requested: the word of a finding.
+        why_requested: the category of a finding.
+        announced: what a screen reader was told.
+    """
+
+    alternative_chosen = Signal(int, str)
+    ignore_requested = Signal(int)
+    ignore_word_requested = Signal(str)
+    never_for_us_requested = Signal(str)
+    why_requested = Signal(object)
+    announced = Signal(str)
+
+    def __init__(self, state: ArticleState, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state = state
+        self._look = look
+        self.model = FindingsModel(self)
+        self._delegate = FindingsDelegate(look)
+        self.list = RowView(self.model, self._delegate, self)
+        self.list.setAccessibleName(tr("Findings"))
+        self.card = FindingCard(look, self.list.viewport())
+        self.filters = FilterBar(state, look, self)
+        self.search_row = SearchRow(state, self)
+        self.note = EmptyNote(self)
+        self._stack = NoteStack(self.list, self.note, self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 4)
+        column.addWidget(self.filters)
+        column.addWidget(self.search_row)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.list.row_chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self.list.removed.connect(self._ignore)
+        self.search_row.grouping_chosen.connect(self.group_by)
+        self.note.button_clicked.connect(self._show_everything)
+        card = self.card
+        card.alternative_chosen.connect(self._put_alternative)
+        card.ignored.connect(lambda: self._ignore(self.list.card_row))
+        card.word_ignored.connect(lambda: self._tell_word(self.ignore_word_requested))
+        card.word_unwanted.connect(lambda: self._tell_word(self.never_for_us_requested))
+        card.why_asked.connect(self._ask_why)
+        card.left.connect(self.list.setFocus)
+        card.grown.connect(self.list.refit_card)
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Show what the state holds now."""
+        self.filters.refresh()
+        self.search_row.refresh()
+        self._show_rows()
+        self._stack.show_note(self._empty_text())
+
+    def _show_rows(self) -> None:
+        state = self._state
+        findings, visible = state.findings, state.visible_findings()
+        paragraphs = Paragraphs(state.text)
+        # groups need no places, or know better: the plain results are many times faster to walk
+        by_paragraph = self.model.grouping is Grouping.PARAGRAPH
+        raw = findings.raw if isinstance(findings, SpanTable) and not by_paragraph else findings
+        groups = group_findings(self.model.grouping, raw, visible, paragraphs)
+        offset = self.list.verticalScrollBar().value()
+        self.model.show(findings, groups, paragraphs, CorrectivePlaces(state.corrections))
+        self.list.verticalScrollBar().setValue(offset)
+        self._show_selected(scroll=False)
+
+    def _empty_text(self) -> tuple[str, str]:
+        state = self._state
+        if self.model.row_count():
+            return "", ""
+        if not state.text:
+            return tr("Nothing is open.\nOpen, paste or drop an article to see its findings."), ""
+        if state.findings and state.counts().total:
+            hidden = state.counts().total
+            return tr("The filters hide all {count} findings.").format(count=hidden), tr("Show all")
+        if state.engine is None:
+            return tr("Still reading the article…"), ""
+        if state.findings:
+            return tr("Nothing is this sure. Move the slider to “more” to see what may be."), ""
+        return tr("No loaded words were found in this article."), ""
+
+    def _show_everything(self) -> None:
+        self._state.set_filters(show_everything(self._state.filters))
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Group the findings in another way."""
+        self.model.grouping = grouping
+        self.search_row.grouping.setCurrentIndex(list(Grouping).index(grouping))
+        self.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with other fonts and colours."""
+        self._look = self._delegate.look = look
+        self.filters.set_look(look)
+        self.list.viewport().update()
+        self._show_selected(scroll=False)
+
+    # what is selected
+
+    def _choose(self, row: int) -> None:
+        finding = self.model.finding_at(row)
+        if finding is not None:
+            self._state.select(Item("finding", finding))
+
+    def show_selection(self) -> None:
+        """Open the selected finding into its card, and say what it is."""
+        if self._show_selected(scroll=True) and not self.list.hasFocus():
+            finding = self.model.finding(self.list.card_row)
+            number = self.model.paragraphs.number_at(finding.span.start)
+            text = f"{finding_line(finding, number)}. {finding.explanation}"
+            announce(self.list, text)
+            self.announced.emit(text)
+
+    def _show_selected(self, *, scroll: bool) -> bool:
+        selected = self._state.selected
+        row = None
+        if selected is not None and selected.kind == "finding":
+            row = self.model.row_of(selected.index)
+        if row is None:
+            self.list.close_card()
+            self.list.choose(None)
+            return False
+        offset = self.list.verticalScrollBar().value()
+        self.list.choose(row)
+        self.card.show_finding(self.model.finding(row), self._look)
+        self.list.open_card(self.card, row)
+        if not scroll:
+            self.list.verticalScrollBar().setValue(offset)
+        return True
+
+    def _open(self, row: int) -> None:
+        self._choose(row)
+        self.card.focus_first()
+
+    # what can be done
+
+    def _current(self) -> tuple[int, Finding] | None:
+        row = self.list.current_row()
+        index = None if row is None else self.model.finding_at(row)
+        return None if row is None or index is None else (index, self.model.finding(row))
+
+    def _put_alternative(self, text: str) -> None:
+        if current := self._current():
+            self.alternative_chosen.emit(current[0], text)
+
+    def _ignore(self, row: int) -> None:
+        finding = self.model.finding_at(row)
+        if finding is None:
+            return
+        # the next finding takes the place of the one that goes
+        self._state.next_finding()
+        self.ignore_requested.emit(finding)
+
+    def _tell_word(self, signal: SignalInstance) -> None:
+        if current := self._current():
+            signal.emit(current[1].text)
+
+    def _ask_why(self) -> None:
+        if current := self._current():
+            self.why_requested.emit(current[1].category)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the current finding."""
+        if self._current() and self.list.underMouse():
+            self.menu().exec(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the current finding, as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = self._current()
+        if current is None:
+            return menu
+        for text in current[1].alternatives:
+            label = tr("Put “{text}” instead").format(text=text)
+            menu.addAction(label, partial(self._put_alternative, text))
+        menu.addSeparator()
+        menu.addAction(tr("Ignore this one"), lambda: self._ignore(self.list.card_row))
+        menu.addAction(tr("Ignore everywhere"), self.card.word_ignored.emit)
+        menu.addAction(tr("Never for us…"), self.card.word_unwanted.emit)
+        menu.addAction(tr("Why?"), self._ask_why)
+        menu.addSeparator()
+        menu.addAction(
+            tr("Show only this category"),
+            lambda: self.filters.chips.show_only(current[1].category),
+        )
+        return menu

@@ -1,0 +1,46 @@
+"""Keeps the panel's own work to a small share of the time while results stream in."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+# of the window's time the panel takes one part in so many, so that the page stays fluent
+_REST = 40
+_LEAST_PAUSE = 60
+
+
+class Pace(QObject):
+    """Does a piece of work soon after it is asked for, and rests 40 times as long as it took."""
+
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._finished = 0.0
+        self._pause = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.run_now)
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether work was asked for that is not done yet."""
+        return self._timer.isActive()
+
+    def ask(self) -> None:
+        """Do the work as soon as the rest is over; asking twice is asking once."""
+        if not self._timer.isActive():
+            rested = 1000 * (perf_counter() - self._finished)
+            self._timer.start(max(0, int(self._pause - rested)))
+
+    def cancel(self) -> None:
+        """Want the work no more."""
+        self._timer.stop()
+
+    def run_now(self) -> None:
+        """Do the work at once."""
+        self._timer.stop()
+        started = perf_counter()
+        self._work()
+        self._finished = perf_counter()
+        self._pause = max(_LEAST_PAUSE, _REST * 1000 * (self._finished - started))

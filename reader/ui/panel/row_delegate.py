@@ -1,0 +1,89 @@
+"""Paints the rows of the panel's lists."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.ui.panel.look import Look
+from reader.ui.panel.row_view import RowView
+from reader.ui.panel.rows_model import AnyIndex, Heading, RowsModel
+
+# the corners of the row under the mouse or the keyboard
+_RADIUS = 6
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints headings, and the ground of a row; a subclass paints what stands on it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+
+    @abstractmethod
+    def paint_row(self, painter: QPainter, place: QRect, row: int, model: RowsModel) -> None:
+        """Paint a row that is no heading inside `place`."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        view, model = _widget_of(option), index.model()
+        assert isinstance(model, RowsModel)
+        if view is not None and view.card_row == index.row():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading = model.heading_at(index.row())
+        place: QRect = option.rect
+        if heading is not None:
+            self._paint_heading(painter, place, heading)
+        else:
+            self._paint_ground(painter, place, option, view)
+            self.paint_row(painter, self.inner(place), index.row(), model)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """Return the size that the row has; rows are as high as the view says."""
+        place: QRect = option.rect
+        return place.size()
+
+    def inner(self, place: QRect) -> QRect:
+        """Return the part of a row's place that is for its content."""
+        side = 9 * self.look.unit
+        return place.adjusted(side, 0, -side, 0)
+
+    def _paint_heading(self, painter: QPainter, place: QRect, heading: Heading) -> None:
+        unit = self.look.unit
+        line = place.adjusted(3 * unit, 0, -9 * unit, -4 * unit)
+        painter.setFont(self.look.heading)
+        painter.setPen(self.look.colour("muted"))
+        metrics = QFontMetrics(self.look.heading)
+        room = line.width() - metrics.horizontalAdvance(heading.count) - 6 * unit
+        title = metrics.elidedText(heading.title.upper(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
+        painter.setFont(self.look.small)
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, heading.count
+        )
+
+    def _paint_ground(
+        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, view: RowView | None
+    ) -> None:
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if not selected and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        focused = selected and view is not None and view.hasFocus()
+        painter.setPen(QPen(self.look.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("surface"))
+        painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), _RADIUS, _RADIUS)
+
+
+def _widget_of(option: QStyleOptionViewItem) -> RowView | None:
+    widget = option.widget
+    return widget if isinstance(widget, RowView) else None

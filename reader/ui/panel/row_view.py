@@ -1,0 +1,203 @@
+"""A list whose chosen row opens into a card, with rows by the ten thousand."""
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+
+from reader.ui.panel.rows_model import RowsModel
+
+# above and below the text of a row, in parts of the height of its line
+_AIR = 0.9
+_CARD_MARGIN = 3
+
+
+class RowView(QTableView):
+    """Shows a RowsModel; a table, because its rows cost nothing until they are seen.
+
+    Signals:
+        row_chosen: the row that the user moved to.
+        opened: Enter was pressed on the current row.
+        removed: Delete was pressed on the current row.
+    """
+
+    row_chosen = Signal(int)
+    opened = Signal(int)
+    removed = Signal(int)
+
+    def __init__(self, model: RowsModel, delegate: QStyledItemDelegate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._card: QWidget | None = None
+        self._card_row = -1
+        self._is_quiet = False
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self._look_like_a_list()
+        model.modelReset.connect(self.close_card)
+
+    def _look_like_a_list(self) -> None:
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._measure_rows()
+
+    # rows
+
+    def row_height(self) -> int:
+        """Return the height of an ordinary row at the present size of the font."""
+        return round(QFontMetrics(self.font()).height() * (1 + _AIR))
+
+    def _measure_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.verticalScrollBar().setSingleStep(self.row_height() // 2)
+
+    def choose(self, row: int | None) -> None:
+        """Make a row the current one, as if from elsewhere: no signal is sent."""
+        self._is_quiet = True
+        index = QModelIndex() if row is None else self._model.index(row, 0)
+        self.setCurrentIndex(index)
+        if row is None:
+            self.clearSelection()
+        self._is_quiet = False
+
+    def current_row(self) -> int | None:
+        """Return the current row, None if there is none."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Tell which row the user moved to."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._is_quiet:
+            self.row_chosen.emit(current.row())
+
+    # the card
+
+    def open_card(self, card: QWidget, row: int) -> None:
+        """Put a card in place of a row, and bring it into view."""
+        if self._card is not card:
+            self.close_card()
+            card.setParent(self.viewport())
+        elif self._card_row != row:
+            self._restore_height()
+        self._card, self._card_row = card, row
+        self._fit_card()
+        card.show()
+        self.scrollTo(self._model.index(row, 0))
+        self._place_card()
+
+    def close_card(self) -> None:
+        """Put the row back in the place of its card."""
+        if self._card is not None:
+            self._restore_height()
+            if self._card.isAncestorOf(self.focusWidget() or self):
+                self.setFocus()
+            self._card.hide()
+        self._card, self._card_row = None, -1
+
+    @property
+    def card_row(self) -> int:
+        """The row that is open, -1 if none is."""
+        return self._card_row
+
+    def refit_card(self) -> None:
+        """Give the card as much height as it needs now."""
+        if self._card is not None:
+            self._fit_card()
+            self._place_card()
+
+    def _restore_height(self) -> None:
+        if 0 <= self._card_row < self._model.row_count():
+            self.verticalHeader().resizeSection(self._card_row, self.row_height())
+
+    def _fit_card(self) -> None:
+        if self._card is None:
+            return
+        width = self.viewport().width() - 2 * _CARD_MARGIN
+        self._card.ensurePolished()
+        height = self._card.heightForWidth(width)
+        self.verticalHeader().resizeSection(self._card_row, height + 2 * _CARD_MARGIN)
+
+    def _place_card(self) -> None:
+        if self._card is not None:
+            place = self.visualRect(self._model.index(self._card_row, 0))
+            margin = _CARD_MARGIN
+            self._card.setGeometry(place.adjusted(margin, margin, -margin, -margin))
+
+    def updateGeometries(self) -> None:
+        """Keep the card in the place of its row."""
+        super().updateGeometries()
+        self._place_card()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the card with its row."""
+        super().scrollContentsBy(dx, dy)
+        self._place_card()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the card grow when the list gets narrow."""
+        super().resizeEvent(event)
+        self.refit_card()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_rows()
+            self.refit_card()
+
+    # the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by groups, open and remove by keys; the rest is as in any list."""
+        row = self.current_row()
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if row is not None:
+                self.opened.emit(row)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if row is not None:
+                self.removed.emit(row)
+            case Qt.Key.Key_Right:
+                self._to_group(1)
+            case Qt.Key.Key_Left:
+                self._to_group(-1)
+            case _:
+                super().keyPressEvent(event)
+
+    def _to_group(self, step: int) -> None:
+        """Go to the first row of the next group, or of this or the last one."""
+        firsts = [row + 1 for row in self._model.heading_rows()]
+        row = self.current_row()
+        if not firsts:
+            return
+        if row is None:
+            self.selectRow(firsts[0])
+        elif step > 0:
+            self.selectRow(firsts[min(len(firsts) - 1, bisect_right(firsts, row))])
+        else:
+            self.selectRow(firsts[max(0, bisect_left(firsts, row) - 1)])
