@@ -1,6 +1,7 @@
 """Saying why no window can be opened."""
 
 import importlib
+import sys
 from types import ModuleType
 
 import pytest
@@ -69,3 +70,14 @@ def test_a_broken_qt(monkeypatch: pytest.MonkeyPatch, error: ImportError, said: 
     monkeypatch.setattr(importlib, "import_module", refuse)
     with pytest.raises(DisplayError, match=said):
         require_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the names of libraries are those of Linux")
+def test_libraries_are_looked_for() -> None:
+    assert display._loads("libc.so.6")
+    assert not display._loads("libnothing-of-the-kind.so.1")
+
+
+@pytest.mark.skipif(not display._loads("libxcb.so.1"), reason="there is no X11 library")
+def test_a_display_is_asked() -> None:
+    assert not display._answers(":4711")
