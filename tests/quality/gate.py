@@ -100,7 +100,17 @@ RUNS = (
             "f1": "overall.f1",
             "claim_link": "claim_link_accuracy",
         },
-        {"false_alarms_per_1000_words": "false_alarms_per_1000_words_all"},
+        {
+            "false_alarms_per_1000_words": "false_alarms_per_1000_words_all",
+            "disputes_marked": "dispute_marked_share",
+        },
+    ),
+    Run(
+        "corrections",
+        None,
+        ("score_corrections.py", "--threshold", "0.5"),
+        {"firm_precision": "overall.precision", "firm_recall": "overall.recall"},
+        {"firm_false_alarms_per_1000_words": "false_alarms_per_1000_words_all"},
     ),
 )
 SETS = tuple(dict.fromkeys(run.data for run in RUNS))
