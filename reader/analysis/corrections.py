@@ -1,10 +1,21 @@
 """Finds the passages in which the article itself puts a reported claim right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reader.analysis.corrective.cues import load_cues
+from reader.analysis.corrective.disputes import disputed_claims
+from reader.analysis.corrective.evidence import Evidence, Scope, gather
+from reader.analysis.corrective.explanations import explain
+from reader.analysis.corrective.features import rows
+from reader.analysis.corrective.links import Context
+from reader.analysis.corrective.memory import Memory
+from reader.analysis.corrective.scoring import load_weights, probability
 from reader.analysis.reading import Reading
-from reader.model.results import Claim, Correction, Quote
+from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
+
+_VERDICTS = ("verdict", "unsupported")
 
 
 def find_corrections(
@@ -13,5 +24,95 @@ def find_corrections(
     quotes: Sequence[Quote],
     claims: Sequence[Claim],
 ) -> tuple[list[Correction], list[Claim]]:
-    """Return the corrective passages, and `claims` with the status that follows from them."""
-    return [], list(claims)
+    """Return the corrective passages, and `claims` with the status that follows from them.
+
+    A passage is one sentence. Where the sentence that a passage answers holds none of `claims`,
+    the sentence itself is added to them.
+    """
+    evidence = gather(document, quotes, load_cues())
+    memory = Memory(document, evidence, claims)
+    return _Finder(document, evidence, memory, claims).results(reading)
+
+
+class _Finder:
+    def __init__(
+        self,
+        document: Document,
+        evidence: Sequence[Evidence],
+        memory: Memory,
+        claims: Sequence[Claim],
+    ) -> None:
+        self._document = document
+        self._evidence = evidence
+        self._memory = memory
+        self._claims = list(claims)
+
+    def results(self, reading: Reading | None) -> tuple[list[Correction], list[Claim]]:
+        weights = load_weights()
+        scorer = weights.without_encoder if reading is None else weights.with_encoder
+        log_odds = scorer.log_odds(rows(self._evidence, self._memory, reading))
+        chances = [probability(value) for value in log_odds]
+        marked = [number for number, chance in enumerate(chances) if chance >= scorer.possible]
+        types = {number: _type(self._evidence[number]) for number in marked}
+        answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
+        context = Context(self._evidence, self._memory, log_odds)
+        places = dict(zip(answering, weights.linker.choose(context, answering), strict=True))
+        answers = {number: self._claim_in(place, number) for number, place in places.items()}
+        corrections = [
+            self._correction(number, types[number], answers.get(number), chances[number])
+            for number in marked
+        ]
+        return corrections, self._settled(marked, answers)
+
+    def _claim_in(self, place: int, number: int) -> int:
+        """Return the index of the claim in the sentence at `place`, a new one if it has none."""
+        found = self._memory.claims.setdefault(place, [])
+        if not found:
+            found.append(len(self._claims))
+            span = self._document.sentences[place].span
+            self._claims.append(Claim(span, None, ClaimStatus.STANDING))
+        return max(found, key=lambda claim: len(self._claims[claim].span))
+
+    def _correction(
+        self, number: int, kind: CorrectionType, answer: int | None, chance: float
+    ) -> Correction:
+        claim = None if answer is None else self._claims[answer]
+        return Correction(
+            self._document.sentences[number].span,
+            kind,
+            None if claim is None else claim.span,
+            None if claim is None else claim.claimant,
+            chance,
+            explain(self._document, self._evidence, number, kind, claim),
+        )
+
+    def _settled(self, marked: Sequence[int], answers: dict[int, int]) -> list[Claim]:
+        """Return the claims with their status, in the order of the text."""
+        answered: dict[int, list[int]] = {}
+        for index, number in enumerate(marked):
+            if number in answers:
+                answered.setdefault(answers[number], []).append(index)
+        disputed = disputed_claims(self._evidence, self._memory, set(marked))
+        settled = [
+            replace(
+                claim,
+                status=_status(index, answered, disputed),
+                corrections=tuple(answered.get(index, ())),
+            )
+            for index, claim in enumerate(self._claims)
+        ]
+        return sorted(settled, key=lambda claim: claim.span)
+
+
+def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> ClaimStatus:
+    if index in answered:
+        return ClaimStatus.CORRECTED
+    return ClaimStatus.DISPUTED if index in disputed else ClaimStatus.STANDING
+
+
+def _type(one: Evidence) -> CorrectionType:
+    if one.has("notice", Scope.WRITER):
+        return CorrectionType.NOTICE
+    if any(one.has(group, Scope.WRITER) for group in _VERDICTS):
+        return CorrectionType.LABEL
+    return CorrectionType.REBUTTAL

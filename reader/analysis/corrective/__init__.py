@@ -1,0 +1,1 @@
+"""Corrective passages and claims: the evidence, its weights, the links and the explanations."""

@@ -1,0 +1,162 @@
+"""What can be read off each sentence: cues and whose words they are, names, numbers, content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from reader.analysis.corrective.cues import Cues, Hit
+from reader.model.results import Quote, QuoteKind
+from reader.model.span import Span
+from reader.text.document import Document, Sentence, Word
+
+
+class Scope(StrEnum):
+    """Whose words a cue is: the writer's, those of a speaker named before it, or quoted."""
+
+    WRITER = "writer"
+    REPORTED = "reported"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A cue found in a sentence and whose words it is."""
+
+    name: str
+    group: str
+    scope: Scope
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one sentence.
+
+    Attributes:
+        span: where the sentence stands.
+        paragraph: the index of its paragraph.
+        opens_paragraph: whether it is the first sentence there.
+        cued: the cues found, in the order of the text.
+        stems: the stems of its content words, names left out.
+        names: the words of its names, lower case.
+        numbers: its numbers as written.
+        words: how many words it has, punctuation left out.
+        quoted: the share of them inside quotation marks.
+    """
+
+    span: Span
+    paragraph: int
+    opens_paragraph: bool
+    cued: tuple[Cued, ...]
+    stems: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    words: int
+    quoted: float
+
+    def has(self, group: str, *scopes: Scope) -> bool:
+        """Say whether a cue of the group stands in one of the scopes, in any if none is given."""
+        return any(
+            cued.group == group and (not scopes or cued.scope in scopes) for cued in self.cued
+        )
+
+
+# a cue after one of these is what somebody says, up to the next turn ("but")
+_REPORTING = frozenset(("claim verb", "say verb"))
+_TURNING = frozenset(("turn", "opposite", "finding"))
+_CONTENT = ("NN", "VB", "JJ", "RB")
+_LIGHT = frozenset({
+    "said", "says", "say", "told", "is", "are", "was", "were", "be", "been", "being", "has",
+    "have", "had", "having", "do", "does", "did", "not", "n't", "will", "would", "can",
+    "could", "may", "might", "should", "must", "also", "just", "only", "very", "more", "most",
+    "much", "many", "such", "other", "then", "there", "here", "now", "so", "too", "even",
+    "still", "well", "about", "thing", "things", "people", "time", "way",
+})  # fmt: skip
+_SUFFIXES = (
+    "izations", "ization", "ations", "ically", "ation", "ments", "ingly", "ment", "ings", "ions",
+    "edly", "ally", "ness", "ing", "ion", "ers", "ies", "ors", "ed", "es", "ly", "al", "er", "or",
+    "ic", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+def gather(document: Document, quotes: Sequence[Quote], cues: Cues) -> list[Evidence]:
+    """Return the evidence of every sentence of `document`."""
+    quoted = _quoted_words(document, quotes)
+    opening = {paragraph.sentences.start for paragraph in document.paragraphs}
+    return [
+        _evidence(document, sentence, quoted, cues, number in opening)
+        for number, sentence in enumerate(document.sentences)
+    ]
+
+
+def _quoted_words(document: Document, quotes: Sequence[Quote]) -> bytearray:
+    quoted = bytearray(len(document.words))
+    for quote in quotes:
+        if quote.kind is QuoteKind.DIRECT:
+            inside = document.words_in(quote.span)
+            quoted[inside.start : inside.stop] = b"\1" * len(inside)
+    return quoted
+
+
+def _evidence(
+    document: Document, sentence: Sentence, quoted: bytearray, cues: Cues, opens: bool
+) -> Evidence:
+    place = sentence.words
+    words = document.words[place.start : place.stop]
+    inside = quoted[place.start : place.stop]
+    lowered = [lowered_word(word.text) for word in words]
+    content = [
+        (word, low)
+        for word, low in zip(words, lowered, strict=True)
+        if word.tag[:2] in _CONTENT and low not in _LIGHT and len(low) > 1
+    ]
+    count = sum(1 for low in lowered if low[0].isalnum())
+    return Evidence(
+        sentence.span,
+        sentence.paragraph,
+        opens,
+        tuple(_scoped(list(cues.hits(lowered)), words, inside)),
+        frozenset(stem(low) for word, low in content if not _is_name(word)),
+        frozenset(low for word, low in content if _is_name(word)),
+        frozenset(low for low in lowered if low[0].isdigit()),
+        count,
+        min(1.0, sum(inside) / max(1, count)),
+    )
+
+
+def lowered_word(text: str) -> str:
+    """Return a word as the cues are written: lower case, straight apostrophe."""
+    return text.lower().replace("’", "'")
+
+
+def _is_name(word: Word) -> bool:
+    return word.tag.startswith("NNP") or (word.tag[:2] in {"NN", "JJ"} and word.text[0].isupper())
+
+
+def _scoped(hits: Sequence[Hit], words: Sequence[Word], inside: bytearray) -> list[Cued]:
+    found: list[Cued] = []
+    reporting_from = len(words)
+    for hit in hits:
+        scope = Scope.WRITER
+        if inside[hit.first]:
+            scope = Scope.QUOTED
+        elif hit.first > reporting_from and hit.group not in _TURNING:
+            scope = Scope.REPORTED
+        if scope is Scope.WRITER and hit.group in _TURNING:
+            reporting_from = len(words)
+        elif scope is Scope.WRITER and hit.group in _REPORTING:
+            reporting_from = min(reporting_from, hit.last)
+        span = Span(words[hit.first].start, words[hit.last - 1].end)
+        found.append(Cued(hit.name, hit.group, scope, span))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return what is left of a lower-case word without its commonest endings."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word[: -len(suffix)]
+    return word

@@ -1,0 +1,143 @@
+"""Turns the evidence into named numbers, one row per sentence, for the weights to add up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from math import log
+
+from reader.analysis.corrective.evidence import Evidence, Scope
+from reader.analysis.corrective.memory import Memory
+from reader.analysis.reading import Reading
+
+Row = dict[str, float]
+
+# sentences on each side that tell what kind of article this stretch is from
+_STRETCH = 20
+_NEAR = 10
+_TONES = ("verdict", "claim noun", "opinion", "authority", "denial")
+_CROSSED = (
+    "contrast", "concessive", "turn", "negation", "unsupported", "verdict", "opposite", "degree",
+    "authority", "finding", "referring", "omission", "cause", "record", "rule",
+)  # fmt: skip
+
+
+def rows(evidence: Sequence[Evidence], memory: Memory, reading: Reading | None = None) -> list[Row]:
+    """Return the features of every sentence."""
+    tones = _Tones(evidence)
+    reported = [0, *accumulate(int(memory.reports(number)) for number in range(len(evidence)))]
+    found: list[Row] = []
+    for number, one in enumerate(evidence):
+        row = dict(_cue_features(one))
+        row.update(_shape_features(one, number, len(evidence)))
+        row.update(_claim_features(evidence, memory, number, reported))
+        row.update(tones.around(number))
+        row.update(_crossed(row, one))
+        if reading is not None:
+            row.update(encoder_features(row, float(reading.corrective[number])))
+        found.append(row)
+    return found
+
+
+def encoder_features(row: Row, log_odds: float) -> Row:
+    """Return the encoder's log-odds, alone and with what it cannot see as well."""
+    value = log_odds / 3
+    return {
+        "encoder": value,
+        "encoder plain": value * row["plain"],
+        "encoder quoted": value * row["quoted share"],
+        "encoder likeness": value * row.get("likeness", 0.0),
+    }
+
+
+def weighted(weights: Mapping[str, float], row: Row) -> float:
+    """Return the weighted sum of a row; what the weights do not name counts nothing."""
+    return sum([weights[name] * value for name, value in row.items() if name in weights])
+
+
+def is_plain(one: Evidence) -> bool:
+    """Say whether the writer speaks alone: hardly a quotation, nobody said to say anything."""
+    return one.quoted < 0.3 and not (
+        one.has("say verb", Scope.WRITER) or one.has("claim verb", Scope.WRITER)
+    )
+
+
+def _cue_features(one: Evidence) -> Iterator[tuple[str, float]]:
+    for cued in one.cued:
+        yield f"{cued.name} {cued.scope}", 1.0
+
+
+def _shape_features(one: Evidence, number: int, total: int) -> Row:
+    row = {
+        "plain": float(is_plain(one)),
+        "quoted share": one.quoted,
+        "all quoted": float(one.quoted > 0.9),
+        "length": log(1 + one.words) / 3,
+        "short": float(one.words < 6),
+        "opens paragraph": float(one.opens_paragraph),
+        "depth": number / total,
+        "numbers": float(bool(one.numbers)),
+        "names": min(3, len(one.names)) / 3,
+    }
+    for limit in (1, 3, 8):
+        row[f"among first {limit}"] = float(number < limit)
+    row["among last 3"] = float(number >= total - 3)
+    return row
+
+
+def _claim_features(
+    evidence: Sequence[Evidence], memory: Memory, number: int, reported: Sequence[int]
+) -> Row:
+    row = {
+        "reports": float(memory.reports(number)),
+        "reported before": float(number > 0 and memory.reports(number - 1)),
+        "reported two before": float(number > 1 and memory.reports(number - 2)),
+        "reported near": (reported[number] - reported[max(0, number - _NEAR)]) / _NEAR,
+        "reported ever": float(reported[number] > 0),
+    }
+    if recalled := memory.recalled(number):
+        one, other = evidence[number], evidence[recalled.sentence]
+        row["likeness"] = recalled.likeness
+        row["likeness near"] = recalled.likeness / (number - recalled.sentence)
+        row["shared name"] = float(bool(one.names & other.names))
+        row["other number"] = float(
+            bool(one.numbers and other.numbers) and not one.numbers & other.numbers
+        )
+        row["other polarity"] = recalled.likeness * (one.has("negation") != other.has("negation"))
+        row["claim has verdict"] = float(other.has("verdict"))
+    return row
+
+
+def _crossed(row: Row, one: Evidence) -> Row:
+    crossed: Row = {}
+    likeness = row.get("likeness", 0.0)
+    for group in _CROSSED:
+        if not one.has(group, Scope.WRITER):
+            continue
+        if row["plain"]:
+            crossed[f"{group} plain"] = 1.0
+        if row["plain"] and row["reported before"]:
+            crossed[f"{group} plain after claim"] = 1.0
+        if row["reports"]:
+            crossed[f"{group} with claim"] = 1.0
+        crossed[f"{group} likeness"] = likeness
+    if row["plain"]:
+        crossed["plain likeness"] = likeness
+        crossed["plain after claim"] = row["reported before"]
+        crossed["plain near claims"] = row["reported near"]
+    return crossed
+
+
+class _Tones:
+    """Shares of nearby sentences that have a cue of some groups."""
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._sums = {
+            tone: [0, *accumulate(int(one.has(tone)) for one in evidence)] for tone in _TONES
+        }
+
+    def around(self, number: int) -> Row:
+        return {f"{tone} around": _share(sums, number) for tone, sums in self._sums.items()}
+
+
+def _share(sums: Sequence[int], number: int) -> float:
+    start, end = max(0, number - _STRETCH), min(len(sums) - 1, number + _STRETCH + 1)
+    return (sums[end] - sums[start]) / (end - start)

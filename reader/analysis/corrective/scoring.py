@@ -1,0 +1,131 @@
+"""How likely each sentence is corrective: from its own features, then from its surroundings."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from reader.analysis.corrective.features import Row, weighted
+from reader.analysis.corrective.links import Linker
+from reader.lexicon.tables import fault
+from reader.resources import resource
+
+FILE = "models/corrections.json"
+_STRETCH = 20
+# the log-odds of a sentence that is not there, before the first or after the last
+_NOTHING = -5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A weighted sum of named features."""
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def sums(self, rows: Sequence[Row]) -> list[float]:
+        """Return the sum of every row."""
+        return [self.intercept + weighted(self.weights, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Two stages and what makes the second's sum a probability.
+
+    Attributes:
+        first: weighs what is known of the sentence itself.
+        second: weighs the same again together with the first stage's sums all around.
+        slope: with `offset`, turns the second stage's sum into calibrated log-odds.
+        offset: see `slope`.
+        possible: the least probability at which a sentence is marked.
+    """
+
+    first: Stage
+    second: Stage
+    slope: float
+    offset: float
+    possible: float
+
+    def log_odds(self, rows: Sequence[Row]) -> list[float]:
+        """Return the calibrated log-odds that each sentence is corrective."""
+        own = self.first.sums(rows)
+        full = [{**row, **around(own, number)} for number, row in enumerate(rows)]
+        return [self.slope * value + self.offset for value in self.second.sums(full)]
+
+
+def around(own: Sequence[float], number: int) -> Row:
+    """Return the features of a sentence's surroundings, given all sums of the first stage."""
+    before = [_at(own, number - step) for step in (1, 2, 3)]
+    after = [_at(own, number + step) for step in (1, 2, 3)]
+    stretch = [*own[max(0, number - _STRETCH) : number], *own[number + 1 : number + 1 + _STRETCH]]
+    highest = nlargest(3, stretch) or [_NOTHING]
+    return {
+        "own sum": own[number],
+        "sum before": before[0],
+        "sum after": after[0],
+        "sum two before": before[1],
+        "sum two after": after[1],
+        "highest before": max(before),
+        "highest after": max(after),
+        "highest around": sum(highest) / len(highest),
+        "share around": 5 * sum(map(probability, stretch)) / max(1, len(stretch)),
+    }
+
+
+def _at(own: Sequence[float], number: int) -> float:
+    return own[number] if 0 <= number < len(own) else _NOTHING
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability for log-odds of any size."""
+    return 1 / (1 + exp(-max(-40.0, min(40.0, log_odds))))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the training learned: a scorer with and one without the encoder, and the linkers."""
+
+    with_encoder: Scorer
+    without_encoder: Scorer
+    linker: Linker
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights of the data file, read once."""
+    return read_weights(resource(FILE))
+
+
+def read_weights(path: Path) -> Weights:
+    """Return the weights in a file that the training wrote.
+
+    Raises:
+        ResourceError: the file is not as the training writes it.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return Weights(
+            _scorer(content["with encoder"]),
+            _scorer(content["without encoder"]),
+            Linker(content["links"]["weights"], content["links"]["steps"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise fault(path, "the file", f"weights as the training writes them ({error})") from error
+
+
+def _scorer(content: Mapping[str, Any]) -> Scorer:
+    return Scorer(
+        _stage(content["first"]),
+        _stage(content["second"]),
+        content["slope"],
+        content["offset"],
+        content["possible"],
+    )
+
+
+def _stage(content: Mapping[str, Any]) -> Stage:
+    return Stage(content["intercept"], content["weights"])

@@ -1,0 +1,1 @@
+"""Learns the weights of resources/models/corrections.json from read articles."""

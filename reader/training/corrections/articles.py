@@ -1,0 +1,129 @@
+"""Reads the annotated articles and prepares what the regression and the linker learn from."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.analysis.claims import find_claims
+from reader.analysis.corrective.cues import load_cues
+from reader.analysis.corrective.evidence import Evidence, gather
+from reader.analysis.corrective.features import Row, encoder_features, rows
+from reader.analysis.corrective.memory import Memory
+from reader.analysis.quotes import find_quotes
+from reader.model.results import Claim
+from reader.model.span import Span
+from reader.text.cutting import cut
+from reader.text.document import Document
+
+Json = Mapping[str, Any]
+
+# an unsure passage is one that another careful reader might not mark, and so is a borderline one
+UNSURE, BORDERLINE = 0.8, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An annotated article, cut and looked over.
+
+    Attributes:
+        identity: its id in the data.
+        fold: its fold; 0 is never trained on.
+        document: the cut text.
+        claims: what `find_claims` finds.
+        evidence: of every sentence.
+        memory: of the claims.
+        rows: the features of every sentence, without the encoder's.
+        log_odds: the encoder's for every sentence, from a model that did not see the article;
+            None where there is none.
+        corrective: 1 for every sentence that is marked in the data.
+        weights: how much each sentence counts.
+        disputed: whether the data calls the sentence a dispute.
+        answers: the spans of the claims that a corrective sentence answers, empty for others.
+    """
+
+    identity: str
+    fold: int
+    document: Document
+    claims: Sequence[Claim]
+    evidence: Sequence[Evidence]
+    memory: Memory
+    rows: Sequence[Row]
+    log_odds: Sequence[float] | None
+    corrective: Sequence[int]
+    weights: Sequence[float]
+    disputed: Sequence[bool]
+    answers: Sequence[Sequence[Span]]
+
+    def full_rows(self) -> list[Row]:
+        """Return the features with the encoder's, where there are any."""
+        if self.log_odds is None:
+            return list(self.rows)
+        return [
+            {**row, **encoder_features(row, value)}
+            for row, value in zip(self.rows, self.log_odds, strict=True)
+        ]
+
+
+def read_articles(path: Path, log_odds: Mapping[str, Sequence[float]]) -> Iterator[Read]:
+    """Yield the articles of a file of annotations, with the encoder's log-odds by their ids."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield _read(record, log_odds.get(record["id"]))
+
+
+def read_log_odds(path: Path | None) -> dict[str, list[float]]:
+    """Return the encoder's log-odds by article, none where there is no file."""
+    if path is None:
+        return {}
+    with path.open(encoding="utf-8") as lines:
+        return {record["id"]: record["logodds"] for record in map(json.loads, lines)}
+
+
+def _read(record: Json, log_odds: Sequence[float] | None) -> Read:
+    document = cut(record["text"])
+    quotes = find_quotes(document, None)
+    claims = find_claims(document, None, quotes)
+    evidence = gather(document, quotes, load_cues())
+    memory = Memory(document, evidence, claims)
+    gold = record["gold"]
+    spans = [sentence.span for sentence in document.sentences]
+    return Read(
+        record["id"],
+        record["fold"],
+        document,
+        claims,
+        evidence,
+        memory,
+        rows(evidence, memory),
+        log_odds,
+        [int(_covered(span, gold["corrections"])) for span in spans],
+        [_weight(span, gold) for span in spans],
+        [_covered(span, gold["disputes"]) for span in spans],
+        [_answers(span, gold["corrections"]) for span in spans],
+    )
+
+
+def _overlap(span: Span, mark: Json) -> int:
+    return max(0, min(span.end, int(mark["end"])) - max(span.start, int(mark["start"])))
+
+
+def _covered(span: Span, marks: Sequence[Json]) -> bool:
+    return 2 * sum(_overlap(span, mark) for mark in marks) >= len(span)
+
+
+def _weight(span: Span, gold: Json) -> float:
+    if _covered(span, gold["corrections"]):
+        touching = [mark for mark in gold["corrections"] if _overlap(span, mark)]
+        return 1.0 if any(mark["sure"] for mark in touching) else UNSURE
+    return BORDERLINE if _covered(span, gold["borderline"]) else 1.0
+
+
+def _answers(span: Span, corrections: Sequence[Json]) -> list[Span]:
+    for mark in corrections:
+        if mark["claim"] and 2 * _overlap(span, mark) >= len(span):
+            told = [mark["claim"], *mark["claim_alt"]]
+            return [Span(claim["start"], claim["end"]) for claim in told]
+    return []
