@@ -132,7 +132,7 @@ class Analyser(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.disconnect(self)
+        process.blockSignals(True)
         process.kill()
         process.waitForFinished(1_000)
         process.deleteLater()

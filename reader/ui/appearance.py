@@ -1,0 +1,59 @@
+"""Which theme the window wears: the one the user picked, or the one that goes with the system."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from reader.settings import Preferences
+from reader.ui.preference_store import PreferenceStore
+from reader.ui.theme import Theme, load_theme
+
+SYSTEM = "system"
+
+
+class Appearance(QObject):
+    """Follows the preferences and the system.
+
+    Signals:
+        changed: the new Theme.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, preferences: PreferenceStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._theme = self._wanted()
+        self._wear()
+        preferences.changed.connect(self._review)
+        QApplication.styleHints().colorSchemeChanged.connect(self._review)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme as it is now."""
+        return self._theme
+
+    def _review(self) -> None:
+        wanted = self._wanted()
+        if wanted != self._theme:
+            self._theme = wanted
+            self._wear()
+            self.changed.emit(wanted)
+
+    def _wanted(self) -> Theme:
+        preferences = self._preferences.current
+        theme = load_theme(theme_name(preferences))
+        return theme.with_preferences(preferences.marks, preferences.colours)
+
+    def _wear(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(self._theme.palette())
+        application.setStyleSheet(self._theme.stylesheet())
+
+
+def theme_name(preferences: Preferences) -> str:
+    """Return the name of the theme that `preferences` ask for, on this system, now."""
+    if preferences.theme != SYSTEM:
+        return preferences.theme
+    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"

@@ -1,0 +1,122 @@
+"""Everything that is not marked by the user's own wish, in one list, each with its way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.library.library import IgnoredFinding, ListedWord, WordList
+from reader.ui.user_data import UserData, key_from_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    word: str
+    why: str
+    where: str
+    restore: Callable[[], None]
+
+
+class IgnoredDialog(QDialog):
+    """Lists ignored places, ignored words and the house style."""
+
+    def __init__(self, user_data: UserData, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_tr("Ignored and House Style"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(660, 420)
+        self._user_data = user_data
+        self._rows: list[_Row] = []
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.table = self._make_table()
+        self._restore_button = QPushButton(_tr("&Mark Again"))
+        self._restore_button.clicked.connect(self.restore_selected)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._restore_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.note)
+        column.addWidget(self.table)
+        column.addWidget(buttons)
+        user_data.words_changed.connect(self.refresh)
+        user_data.finding_restored.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List what there is now."""
+        entries = self._user_data.listed_words
+        self._rows = [self._word_row(entry) for entry in entries]
+        self._rows += [self._finding_row(entry) for entry in self._user_data.ignored_findings()]
+        self.table.setRowCount(len(self._rows))
+        for number, row in enumerate(self._rows):
+            for column, text in enumerate((row.word, row.why, row.where)):
+                self.table.setItem(number, column, QTableWidgetItem(text))
+        self.note.setText(self._sentence())
+        self._enable()
+
+    def restore_selected(self) -> None:
+        """Mark the selected entries again."""
+        numbers = {index.row() for index in self.table.selectionModel().selectedRows()}
+        for row in [self._rows[number] for number in sorted(numbers)]:
+            row.restore()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3)
+        table.setHorizontalHeaderLabels([_tr("Word"), _tr("Why it is not marked"), _tr("Where")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(_tr("Words that are not marked"))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.itemSelectionChanged.connect(self._enable)
+        return table
+
+    def _enable(self) -> None:
+        self._restore_button.setEnabled(self.table.selectionModel().hasSelection())
+
+    def _sentence(self) -> str:
+        if self._rows:
+            return _tr("These are not marked. They are still found, and can be marked again.")
+        return _tr(
+            "Nothing is ignored. “Ignore this one” and “Never for us” on a finding put it here."
+        )
+
+    def _word_row(self, entry: ListedWord) -> _Row:
+        house = entry.list is WordList.HOUSE_STYLE
+        kind = _tr("Not loaded in the house style") if house else _tr("Ignored everywhere")
+        why = f"{kind}: {entry.reason}" if entry.reason else kind
+        restore = partial(self._user_data.restore_word, entry.word, entry.list)
+        return _Row(entry.word, why, _tr("all articles"), restore)
+
+    def _finding_row(self, entry: IgnoredFinding) -> _Row:
+        key = key_from_text(entry.key)
+        kind = _tr("Ignored here: … {before} {word} {after} …").format(
+            before=key.before, word=key.text, after=key.after
+        )
+        where = _tr("pasted text") if entry.article.startswith("text:") else entry.article
+        restore = partial(self._user_data.restore_finding, entry.article, key)
+        return _Row(entry.word, entry.reason or kind, Path(where).name, restore)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ignored", text)

@@ -1,0 +1,321 @@
+"""The window: what is where, and which command does what."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from reader.library.library import WordList
+from reader.ui.appearance import Appearance
+from reader.ui.commands import Menus
+from reader.ui.dropping import dropped_paths, dropped_text
+from reader.ui.editing import Editing
+from reader.ui.extras import Extras
+from reader.ui.filing import Filing
+from reader.ui.message_bar import MessageBar
+from reader.ui.page import Page
+from reader.ui.paperwork import Paperwork
+from reader.ui.questions import Reason
+from reader.ui.recent_menu import RecentMenu
+from reader.ui.services import Services
+from reader.ui.status_line import StatusLine
+from reader.ui.tabs import Tabs
+from reader.ui.theme import Theme
+from reader.ui.tool_bar import ToolBar
+from reader.ui.view_menu import ViewMenu
+from reader.ui.welcome import Welcome
+
+_USUAL_SIZE = (1360, 860)
+_PANEL_WIDTH = 372
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and routes commands to the page in front.
+
+    Signals:
+        painted: the window was on the screen for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self, services: Services, appearance: Appearance, remembered: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle("bias-reader")
+        self.setAcceptDrops(True)
+        self._services = services
+        self._appearance = appearance
+        self._remembered = remembered
+        self._is_painted = False
+        self.messages = MessageBar()
+        self.welcome = Welcome()
+        self.tabs = Tabs(services, appearance.theme, self.welcome)
+        self.filing = Filing(self, self.tabs, self.messages, services)
+        self.editing = Editing(self.tabs)
+        self.paperwork = Paperwork(self, self.tabs, self.filing, self.messages)
+        self.extras = Extras(self, services, appearance)
+        self.view_menu = ViewMenu(self, self.tabs, services)
+        self.menus = Menus(self.menuBar(), self, self._handlers())
+        self.tool_bar = ToolBar(self.menus.actions)
+        self.status_line = StatusLine()
+        self._arrange()
+        self._connect()
+        self._restore_state()
+        self._apply_theme(appearance.theme)
+        self._refresh()
+
+    # putting together
+
+    def _arrange(self) -> None:
+        self.addToolBar(self.tool_bar)
+        self.setStatusBar(self.status_line)
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(room)
+        self.recent_menu = RecentMenu(self.menus.menus["recent"], self._services.user_data)
+
+    def _connect(self) -> None:
+        self._appearance.changed.connect(self._apply_theme)
+        self._services.preferences.changed.connect(self._apply_preferences)
+        for teller in (
+            self._services.preferences.troubled,
+            self._services.user_data.troubled,
+            self._services.analyser.troubled,
+        ):
+            teller.connect(self.messages.tell)
+        self.tabs.page_added.connect(self._adopt)
+        self.tabs.page_changed.connect(self._refresh)
+        self.tabs.close_requested.connect(self.filing.close)
+        self.status_line.cancelled.connect(self._cancel)
+        self.tool_bar.mode_chosen.connect(self._set_editing)
+        self.tool_bar.find_field.wanted.connect(self._find)
+        self.tool_bar.find_field.left.connect(self.editing.focus_text)
+        self.tool_bar.reading_settings_requested.connect(self.extras.show_reading_settings)
+        self.filing.edit_wanted.connect(lambda: self._set_editing(True))
+        self.recent_menu.file_requested.connect(lambda path: self.filing.open_paths([path]))
+        self._connect_welcome()
+
+    def _connect_welcome(self) -> None:
+        self.welcome.open_requested.connect(self.filing.ask_for_files)
+        self.welcome.paste_requested.connect(self.filing.paste)
+        self.welcome.sample_requested.connect(self.filing.open_sample)
+        self.welcome.file_requested.connect(lambda path: self.filing.open_paths([path]))
+        self.recent_menu.changed.connect(self.welcome.show_files)
+        self.recent_menu.refresh()
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        return {
+            "open": self.filing.ask_for_files,
+            "new": self.filing.new,
+            "paste_article": self.filing.paste,
+            "sample": self.filing.open_sample,
+            "save": self._with_page(self.filing.save),
+            "save_as": self._with_page(self.filing.save_as),
+            "print": self.paperwork.print,
+            "print_pdf": self.paperwork.print_pdf,
+            "close": self._with_page(self.filing.close),
+            "quit": self._quit,
+            "edit_mode": lambda: self._set_editing(self._is_checked("edit_mode")),
+            **self.editing.handlers(),
+            "find": self._start_finding,
+            "find_next": lambda: self._find(self.tool_bar.find_field.text(), False),
+            "find_previous": lambda: self._find(self.tool_bar.find_field.text(), True),
+            **self.view_menu.handlers(),
+            **self.extras.handlers(),
+            **self._article_handlers(),
+        }
+
+    def _article_handlers(self) -> dict[str, Callable[[], None]]:
+        return {
+            "next_finding": self._with_page(lambda page: page.state.next_finding()),
+            "previous_finding": self._with_page(lambda page: page.state.previous_finding()),
+            "next_correction": self._with_page(lambda page: page.state.next_correction()),
+            "previous_correction": self._with_page(lambda page: page.state.previous_correction()),
+            "go_text": self.editing.focus_text,
+            "go_panel": self._with_page(lambda page: page.panel.setFocus()),
+            "next_article": lambda: self.tabs.step(forwards=True),
+            "previous_article": lambda: self.tabs.step(forwards=False),
+            "only_category": self._with_page(lambda page: page.show_only_selected()),
+            "all_marks": self._with_page(lambda page: page.show_all_marks()),
+            "ignore": self._with_page(lambda page: page.ignore_selected()),
+            "ignore_word": self._with_page(lambda page: page.ignore_selected_word()),
+            "never_for_us": self._with_page(lambda page: page.unwant_selected_word()),
+            "analyse": self._with_page(self._analyse),
+            "cancel": self._cancel,
+        }
+
+    def _with_page(self, command: Callable[[Page], object]) -> Callable[[], None]:
+        def run() -> None:
+            if page := self.tabs.current_page:
+                command(page)
+
+        return run
+
+    def _is_checked(self, name: str) -> bool:
+        return self.menus.actions[name].isChecked()
+
+    def start_services(self) -> None:
+        """Start what the first sight of the window need not wait for."""
+        self._services.analyser.start()
+        faults = (self._services.preferences.fault, self._services.user_data.fault)
+        if said := " ".join(fault for fault in faults if fault):
+            self.messages.tell(said)
+        self.filing.offer_drafts()
+        self.extras.begin_first_tour()
+
+    # pages
+
+    def _adopt(self, page: Page) -> None:
+        page.splitter.setSizes([10_000, self._panel_width()])
+        page.splitter.splitterMoved.connect(lambda: self._remember_panel(page))
+        page.panel.setVisible(self._is_checked("panel"))
+        page.status_changed.connect(self._describe)
+        page.marking.progressed.connect(self._show_progress)
+        page.troubled.connect(self.messages.tell)
+        page.finding_ignored.connect(self._offer_finding_back)
+        page.word_ignored.connect(self._ignore_word)
+        page.word_unwanted.connect(self._unwant_word)
+        page.why_requested.connect(self.extras.explain)
+        page.files_dropped.connect(self.filing.open_paths)
+        page.text_dropped.connect(self.filing.open_text)
+
+    def _refresh(self) -> None:
+        page = self.tabs.current_page
+        self.menus.enable_for_article(page is not None)
+        editing = page is not None and page.is_editable
+        self.tool_bar.show_mode(editing, page is not None)
+        self.menus.actions["edit_mode"].setChecked(editing)
+        self.setWindowTitle(f"{page.title}[*] – bias-reader" if page else "bias-reader")
+        self.setWindowModified(page is not None and page.is_modified)
+        self._describe()
+
+    def _describe(self) -> None:
+        self.status_line.describe(self.tabs.current_page)
+
+    def _show_progress(self, share: float) -> None:
+        page = self.tabs.current_page
+        if page is not None and page.marking.is_first:
+            self.status_line.show_progress(share)
+
+    def _analyse(self, page: Page) -> None:
+        page.marking.begin()
+        self._describe()
+
+    def _cancel(self) -> None:
+        if page := self.tabs.current_page:
+            page.marking.cancel()
+            self._describe()
+
+    def _set_editing(self, editing: bool) -> None:
+        if page := self.tabs.current_page:
+            page.set_editable(editing)
+            page.setFocus()
+        self._refresh()
+
+    # finding words
+
+    def _start_finding(self) -> None:
+        self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tool_bar.find_field.selectAll()
+
+    def _find(self, text: str, backwards: bool) -> None:
+        if page := self.tabs.current_page:
+            self.tool_bar.find_field.show_found(page.view.find(text, backwards))
+
+    # ignoring
+
+    def _offer_finding_back(self, key: object, word: str) -> None:
+        page = self.tabs.current_page
+        if page is None:
+            return
+        sentence = self.tr("This “{word}” is not marked any more.").format(word=word)
+        restore = self._services.user_data.restore_finding
+        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(page.key, key)})  # type: ignore[arg-type]
+
+    def _ignore_word(self, word: str) -> None:
+        self._list_word(word, WordList.IGNORED, "")
+
+    def _unwant_word(self, word: str) -> None:
+        reason = Reason.ask(self, word)
+        if reason is not None:
+            self._list_word(word, WordList.HOUSE_STYLE, reason)
+
+    def _list_word(self, word: str, word_list: WordList, reason: str) -> None:
+        user_data = self._services.user_data
+        user_data.list_word(word, word_list, reason)
+        sentence = self.tr("“{word}” is not marked any more, in any article.").format(word=word)
+        restore = user_data.restore_word
+        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(word.casefold(), word_list)})
+
+    # appearance
+
+    def _apply_theme(self, theme: Theme) -> None:
+        self.tabs.apply_theme(theme)
+        self.messages.apply_theme(theme)
+        self.extras.apply_theme(theme)
+        self.view_menu.refresh()
+
+    def _apply_preferences(self) -> None:
+        for page in self.tabs.pages:
+            page.apply_preferences(self._services.preferences.current)
+        self.view_menu.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window is seen first: what can wait starts then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    # the window's own state
+
+    def _restore_state(self) -> None:
+        geometry = self._remembered.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*_USUAL_SIZE)
+        visible = self._remembered.value("panel_visible", True, type=bool)
+        self.menus.actions["panel"].setChecked(bool(visible))
+
+    def _panel_width(self) -> int:
+        width = self._remembered.value("panel_width", _PANEL_WIDTH, type=int)
+        assert isinstance(width, int)
+        return width
+
+    def _remember_panel(self, page: Page) -> None:
+        self._remembered.setValue("panel_width", page.splitter.sizes()[1])
+
+    def _remember(self) -> None:
+        self._remembered.setValue("geometry", self.saveGeometry())
+        self._remembered.setValue("panel_visible", self._is_checked("panel"))
+        self._remembered.sync()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved text, remember the window, end the analyser."""
+        if not self.filing.close_all():
+            event.ignore()
+            return
+        self._remember()
+        self.extras.close()
+        self._services.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, links and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        mime = event.mimeData()
+        if paths := dropped_paths(mime):
+            self.filing.open_paths(paths)
+        else:
+            self.filing.open_text(dropped_text(mime))
+        event.acceptProposedAction()
