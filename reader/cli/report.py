@@ -3,7 +3,7 @@
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,15 +92,9 @@ def _correction(passage: Correction, text: str, ink: _Ink) -> str:
         (
             ink(f"{kind:{_CATEGORY_WIDTH}}", _CORRECTIVE),
             ink(f"“{_excerpt(passage.span.of(text))}”", _CORRECTIVE),
-            " ".join((*_target(passage, text), _plain(passage.explanation))),
+            _plain(passage.explanation),
         )
     )
-
-
-def _target(passage: Correction, text: str) -> Iterator[str]:
-    if passage.claim is not None:
-        claimant = f"{_plain(passage.claimant)}: " if passage.claimant else ""
-        yield f"Answers {claimant}“{_excerpt(passage.claim.of(text))}”."
 
 
 def _excerpt(text: str) -> str:

@@ -43,8 +43,7 @@ def test_a_line_for_each_mark_in_the_order_of_the_text() -> None:
     assert report("a.txt", TEXT, analysis(THEIRS, OWN, corrections=(ANSWER,))) == (
         "a.txt:1:3  loaded-adjective       bizarre  writer  It mocks.\n"
         "a.txt:3:19  loaded-noun            lie  quoted (Ada Roe)  It mocks.\n"
-        "a.txt:3:25  corrective rebuttal    “She was there.”  "
-        "Answers Ada Roe: “it is a lie”. A fact against the claim.\n"
+        "a.txt:3:25  corrective rebuttal    “She was there.”  A fact against the claim.\n"
         "a.txt: 2 findings (1 in the writer's own voice), 1 corrective passage, 12 words\n"
     )
 
