@@ -19,15 +19,16 @@ Json = dict[str, Any]
 MOST_ITEMS = 100
 
 
-def messages_for(step: Outline | Part | Closing) -> Iterator[Json]:
-    """Yield the messages that carry `step`, none with more than `MOST_ITEMS` items of a kind."""
+def messages_for(step: Outline | Part | Closing, text: str) -> Iterator[Json]:
+    """Yield the messages that carry `step` of `text`, none with more than `MOST_ITEMS` items of a kind."""
     match step:
         case Outline():
             yield {
                 "event": "outline",
                 "paragraphs": step.paragraphs,
                 "sentences": step.sentences,
-                "words": step.words,
+                # as a word processor counts them; the outline counts punctuation marks as well
+                "words": len(text.split()),
             }
         case Part():
             yield from _part_messages(step)

@@ -129,7 +129,7 @@ class Worker:
 
         self._analyser = self._analyser or Analyser()
         for step in self._analyser.steps(text, threshold):
-            yield from messages_for(step)
+            yield from messages_for(step, text)
 
     def _send(self, message: Json) -> None:
         # plain ASCII carries lone surrogates as escapes

@@ -54,7 +54,7 @@ def test_a_text_is_answered_from_outline_to_done(worker: Process) -> None:
         "event": "outline",
         "paragraphs": 2,
         "sentences": 3,
-        "words": 10,
+        "words": 7,
     }
     sentences = [
         sentence
