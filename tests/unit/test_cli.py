@@ -159,7 +159,7 @@ def test_what_is_wrong_is_said_in_one_line(
 def test_standard_input(sample_article: str) -> None:
     done = command("analyse", "-", given=sample_article.encode())
     assert done.returncode == 0, done.stderr
-    assert done.stdout.decode().startswith("-:1:")
+    assert done.stdout.decode().startswith("-:")
 
     lines = json.dumps({"id": "a", "text": sample_article}).encode()
     done = command("analyse", "--format", "jsonl", "-", given=lines)
