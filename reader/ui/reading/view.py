@@ -1,0 +1,346 @@
+"""The reading view: the page, its gutter and the heat strip, joined to the state of an article."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPalette,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QWidget
+
+from reader.model.span import Span
+from reader.settings import Preferences
+from reader.ui.reading.dropping import dropped_paths
+from reader.ui.reading.explaining import claim_tip, correction_tip, finding_tip, quote_tip
+from reader.ui.reading.finding_text import (
+    count_matches,
+    find_next,
+    find_previous,
+    search_pattern,
+)
+from reader.ui.reading.heat_strip import HeatStrip
+from reader.ui.reading.page import Page
+from reader.ui.reading.painting import PagePainter
+from reader.ui.reading.printing import printable
+from reader.ui.reading.replacing import fitted, without_word
+from reader.ui.reading.typesetting import typesetting
+from reader.ui.state import ArticleState, Item
+from reader.ui.theme import Theme
+
+# words a minute that people read on a screen
+_READING_PACE = 230
+
+
+class ReadingView(QWidget):
+    """Shows the article of a state, and lets the user read, choose, search and edit it.
+
+    Signals:
+        edited_text: the user changed the text.
+        files_dropped: paths and links that were dropped on the page.
+        text_dropped: text that was dropped on the page while it is only read.
+        history_changed: whether there is something to undo, and to redo.
+        menu_wanted: the context menu is wanted at a global point, for an `Item` or None.
+    """
+
+    edited_text = Signal()
+    files_dropped = Signal(list)
+    text_dropped = Signal(str)
+    history_changed = Signal(bool, bool)
+    menu_wanted = Signal(QPoint, object)
+
+    def __init__(
+        self,
+        state: ArticleState,
+        theme: Theme,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._theme = theme
+        self._preferences = preferences
+        self.page = Page(typesetting(preferences), self._text_between)
+        self._layout = self.page.page_layout
+        self._painter = PagePainter(state, self._layout, theme, self.page.selected_positions)
+        self._layout.painter = self._painter.draw
+        self.strip = HeatStrip(state, self._layout, theme)
+        self._arrange()
+        self._connect()
+        self.apply_preferences(preferences)
+        self.apply_theme(theme)
+        self._load()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.page, 1)
+        row.addWidget(self.strip)
+        self.setFocusProxy(self.page)
+        self.setAcceptDrops(True)
+        self.page.setAcceptDrops(False)
+        self.page.viewport().installEventFilter(self)
+
+    def _connect(self) -> None:
+        state, page = self._state, self.page
+        state.text_replaced.connect(self._load)
+        state.results_changed.connect(page.viewport().update)
+        state.visibility_changed.connect(page.viewport().update)
+        state.selection_changed.connect(self._show_selected)
+        page.replaced.connect(self._record)
+        page.entered.connect(self._choose_at)
+        page.clicked.connect(self._clicked)
+        page.cursorPositionChanged.connect(self._cursor_moved)
+        page.verticalScrollBar().valueChanged.connect(self._show_seen)
+        page.verticalScrollBar().rangeChanged.connect(self._show_seen)
+        page.customContextMenuRequested.connect(self._want_menu)
+        self.strip.place_chosen.connect(self._go_to)
+
+    # how it looks
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the article in the colours of `theme`."""
+        self._theme = theme
+        coloured = theme.with_preferences(self._preferences.marks, self._preferences.colours)
+        self._painter.theme = coloured
+        self.strip.apply_theme(coloured)
+        palette = self.page.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.roles.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.roles.text))
+        self.page.setPalette(palette)
+        self.page.viewport().update()
+
+    def apply_preferences(self, preferences: Preferences) -> None:
+        """Set the page as the user wants it."""
+        self._preferences = preferences
+        setting = typesetting(preferences)
+        self._layout.note_height = self._note_height() if self._painter.note else 0.0
+        self.page.typeset(setting)
+        self.apply_theme(self._theme)
+
+    def set_editable(self, is_editable: bool) -> None:
+        """Let the user type, or only read."""
+        self.page.set_editable(is_editable)
+
+    @property
+    def is_editable(self) -> bool:
+        """Say whether the user can type."""
+        return not self.page.isReadOnly()
+
+    # the text
+
+    def _load(self) -> None:
+        article = self._state.article
+        self._painter.note = self._note()
+        self._layout.note_height = self._note_height() if self._painter.note else 0.0
+        self.page.load(article.text, article.title)
+        self.history_changed.emit(False, False)
+        self._show_seen()
+
+    def _note(self) -> str:
+        article = self._state.article
+        said = [one for one in (article.byline, article.source, article.date) if one]
+        if not article.byline or article.byline in article.text[:600]:
+            return ""
+        minutes = max(1, round(len(article.text.split()) / _READING_PACE))
+        length = self.tr("{n} min read").replace("{n}", str(minutes))
+        return " · ".join([*said, length])
+
+    def _note_height(self) -> float:
+        setting = typesetting(self._preferences)
+        return setting.small_pitch + setting.gap * 1.1
+
+    def _text_between(self, start: int, end: int) -> str:
+        return self._state.text[start:end]
+
+    def _record(self, start: int, end: int, text: str) -> None:
+        self._state.record_edit(start, end, text)
+        self.edited_text.emit()
+        history = self.page.history
+        self.history_changed.emit(history.can_undo, history.can_redo)
+
+    def replace_range(self, start: int, end: int, text: str) -> None:
+        """Put `text` in place of code points `start` to `end`, as one step to undo."""
+        self.page.history.close_step()
+        self.page.replace_range(start, end, text)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.page.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self.page.redo()
+
+    def apply_alternative(self, index: int, alternative: str) -> None:
+        """Put an alternative in place of a finding's words, as one step to undo.
+
+        An empty alternative leaves the words out, with one of the spaces around them.
+        """
+        span = self._state.findings[index].span
+        text = self._state.text
+        if alternative:
+            replacement = fitted(alternative, span.of(text))
+        else:
+            span, replacement = without_word(text, span)
+        self.replace_range(span.start, span.end, replacement)
+        self.page.select(Span(span.start + len(replacement), span.start + len(replacement)))
+
+    # searching
+
+    def find(self, wanted: str, backward: bool = False) -> bool:  # type: ignore[override]
+        """Select the next place of `wanted` after the cursor, around the end; mark all of them."""
+        self.highlight(wanted)
+        pattern, text = self._painter.search, self._state.text
+        if pattern is None:
+            return False
+        selected = self.page.selected()
+        if backward:
+            found = find_previous(pattern, text, selected.start)
+        else:
+            found = find_next(pattern, text, selected.end)
+        if found:
+            self.page.select(found)
+            self.page.scroll_to(found)
+        return found is not None
+
+    def highlight(self, wanted: str) -> None:
+        """Mark all places of `wanted`; an empty string marks none."""
+        self._painter.search = search_pattern(wanted)
+        self.page.viewport().update()
+
+    def match_count(self, wanted: str) -> int:
+        """Return in how many places `wanted` is, counted up to 1,000."""
+        pattern = search_pattern(wanted)
+        return count_matches(pattern, self._state.text) if pattern else 0
+
+    # choosing and going
+
+    def scroll_to(self, span: Span) -> None:
+        """Bring a stretch of the text into view."""
+        self.page.scroll_to(span)
+
+    def _go_to(self, place: int) -> None:
+        self.page.scroll_to(Span(place, place))
+        self._state.set_place(place)
+
+    def _show_selected(self, item: Item | None) -> None:
+        if item is not None:
+            self.page.scroll_to(self._span_to_show(item))
+        self.page.viewport().update()
+
+    def _span_to_show(self, item: Item) -> Span:
+        """Return the item's span, with what it is joined to if both fit on the screen."""
+        own = self._state.span_of(item)
+        joined = [span for span, _ in self._painter.gutter.selected_passages()]
+        whole = Span(
+            min([own.start, *(one.start for one in joined)]),
+            max([own.end, *(one.end for one in joined)]),
+        )
+        return whole if self.page.fits(whole) else own
+
+    def _choose_at(self, place: int) -> None:
+        item = self.item_at(place)
+        if item:
+            self._state.select(item)
+
+    def _clicked(self, place: int, point: QPointF) -> None:
+        item = self._painter.gutter.item_at(point)
+        self._state.select(item or (self.item_at(place) if place >= 0 else None))
+
+    def item_at(self, place: int) -> Item | None:
+        """Return the visible finding at a place of the text."""
+        span = Span(place, place + 1)
+        found = [one for one in self._state.findings_in(span) if self._state.is_visible(one)]
+        shortest = min(found, key=lambda one: len(self._state.findings[one].span), default=None)
+        if shortest is not None:
+            return Item("finding", shortest)
+        # the cursor just behind a word's last letter is still on it
+        return self.item_at(place - 1) if self._ends_at(place) else None
+
+    def _ends_at(self, place: int) -> bool:
+        before = self._state.findings_in(Span(place - 1, place)) if place > 0 else []
+        return any(self._state.findings[one].span.end == place for one in before)
+
+    def _cursor_moved(self) -> None:
+        self._state.set_place(self.page.place())
+        self.page.viewport().update()
+
+    def _show_seen(self) -> None:
+        bar = self.page.verticalScrollBar()
+        whole = max(1, bar.maximum() + self.page.viewport().height())
+        height = self.page.viewport().height()
+        self.strip.show_view(bar.value() / whole, min(1.0, (bar.value() + height) / whole))
+
+    def _want_menu(self, point: QPoint) -> None:
+        place = self.page.place_at(point)
+        item = self._painter.gutter.item_at(self.page.to_page(point))
+        item = item or (self.item_at(place) if place >= 0 else None)
+        self.menu_wanted.emit(self.page.viewport().mapToGlobal(point), item)
+
+    # tips, dropping, printing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show what a mark means, and that it can be clicked."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.page.viewport())
+            return True
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._show_hand(event.position().toPoint())
+        return super().eventFilter(watched, event)
+
+    def _show_hand(self, point: QPoint) -> None:
+        on_mark = self._painter.gutter.item_at(self.page.to_page(point)) is not None
+        place = -1 if on_mark else self.page.place_at(point)
+        on_mark = on_mark or (place >= 0 and self.item_at(place) is not None)
+        shape = Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.IBeamCursor
+        self.page.viewport().setCursor(shape)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what is to be said about a point of the page, as rich text."""
+        item = self._painter.gutter.item_at(self.page.to_page(point))
+        if item is not None:
+            return self._tip_of(item)
+        place = self.page.place_at(point)
+        if place < 0:
+            return ""
+        found = self.item_at(place)
+        if found is not None:
+            return self._tip_of(found)
+        quotes = self._state.quotes_in(Span(place, place + 1))
+        return quote_tip(self._state.quotes[quotes[0]]) if quotes else ""
+
+    def _tip_of(self, item: Item) -> str:
+        match item.kind:
+            case "finding":
+                return finding_tip(self._state.findings[item.index])
+            case "correction":
+                return correction_tip(self._state.corrections[item.index])
+            case "claim":
+                return claim_tip(self._state.claims[item.index])
+            case "quote":
+                return quote_tip(self._state.quotes[item.index])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, links and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand what is dropped to the window; text goes into a page that is being edited."""
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            self.files_dropped.emit(paths)
+        elif self.is_editable:
+            self.page.insertFromMimeData(event.mimeData())
+        else:
+            self.text_dropped.emit(event.mimeData().text())
+        event.acceptProposedAction()
+
+    def document_for_print(self) -> QTextDocument:
+        """Return the article with its marks and a legend, set for paper."""
+        return printable(self._state, self._painter.theme, self._preferences)
