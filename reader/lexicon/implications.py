@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from reader.lexicon.inflection import PartOfSpeech
 from reader.lexicon.tables import Table, fault, number_of, read_toml, text_of
@@ -30,6 +31,7 @@ class Implication:
         return sentence.format(word=word, target=target)
 
 
+@cache
 def load_implications() -> dict[str, Implication]:
     """Return the kinds of implication by name.
 

@@ -140,10 +140,12 @@ class Names:
     def _entity(self, run: Run) -> Entity:
         last = run.tokens[-1]
         if len(run.tokens) > 1:
-            return next(e for e in self._by_last[last] if _same_bearer(e.tokens, run.tokens))
-        bearers = self._by_last.get(last) or self._by_first.get(last) or []
-        if run.gender:
-            bearers = [e for e in bearers if self._gender_of(e) in {None, run.gender}]
+            # its bearer may by now have a fuller name that this one does not fit
+            bearers = [e for e in self._by_last[last] if _same_bearer(e.tokens, run.tokens)][:1]
+        else:
+            bearers = self._by_last.get(last) or self._by_first.get(last) or []
+            if run.gender:
+                bearers = [e for e in bearers if self._gender_of(e) in {None, run.gender}]
         if not bearers:
             entity = Entity(self._text(run.words), run.tokens)
             self._by_last[last].append(entity)
