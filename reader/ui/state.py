@@ -251,6 +251,11 @@ class ArticleState(QObject):
             self._counts = count(self._results.findings.raw, self._filters, self._unwanted())
         return self._counts
 
+    def counted_findings(self) -> list[int]:
+        """Return the indices of the findings that `counts` counts, in the order of the text."""
+        above = Filters(threshold=self._filters.threshold)
+        return pick_visible(self._results.findings.raw, above, self._unwanted())
+
     def _visibility_differs(self) -> None:
         self._forget_visible()
         self.visibility_changed.emit()
