@@ -119,8 +119,19 @@ class Worker:
                 self._send({"job": job.number, "event": "cancelled"})
                 return
             self._send({"job": job.number, **message})
+            self._run_newer_jobs()
         seconds = round(time.perf_counter() - begun, 3)
         self._send({"job": job.number, "event": "done", "seconds": seconds})
+
+    def _run_newer_jobs(self) -> None:
+        # an edited paragraph does not wait for the end of a long text
+        while not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                # the end is for `serve` to see
+                self._jobs.put(None)
+                return
+            self._run(job)
 
     def _steps(self, text: str, threshold: float) -> Iterator[Json]:
         # these bring in the whole analyser, and the worker says it is ready before that
