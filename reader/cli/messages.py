@@ -20,7 +20,7 @@ MOST_ITEMS = 100
 
 
 def messages_for(step: Outline | Part | Closing, text: str) -> Iterator[Json]:
-    """Yield the messages that carry `step` of `text`, none with more than `MOST_ITEMS` of a kind."""
+    """Yield the messages that carry `step` of `text`, with up to `MOST_ITEMS` of each kind."""
     match step:
         case Outline():
             yield {
