@@ -46,8 +46,9 @@ class _Step:
     negated: bool
 
     def accepts(self, row: Row, index: int) -> bool:
-        hit = row.texts[index] in self.texts or row.words[index].tag.startswith(self.tags)
-        return hit != self.negated
+        text = row.texts[index]
+        hit = text in self.texts or row.words[index].tag.startswith(self.tags)
+        return (hit or ("CD" in self.tags and text[0].isdigit())) != self.negated
 
     @property
     def rarity(self) -> int:
