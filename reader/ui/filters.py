@@ -46,9 +46,7 @@ class Unwanted:
 
 def pick_visible(findings: Sequence[Finding], filters: Filters, unwanted: Unwanted) -> list[int]:
     """Return the indices of the findings that the filters show."""
-    categories = frozenset(Category) - filters.hidden_categories
-    if filters.only_category is not None:
-        categories = frozenset({filters.only_category})
+    categories = frozenset(one for one in Category if _shows_category(one, filters))
     voices = frozenset(Voice) - filters.hidden_voices
     threshold = filters.threshold
     picked = [
@@ -57,6 +55,25 @@ def pick_visible(findings: Sequence[Finding], filters: Filters, unwanted: Unwant
         if finding.score >= threshold and finding.category in categories and finding.voice in voices
     ]
     return _without(_matching(picked, findings, filters.search), findings, unwanted)
+
+
+def shows(index: int, finding: Finding, filters: Filters, unwanted: Unwanted) -> bool:
+    """Say whether the filters show one finding; the same as `pick_visible` says of all."""
+    wanted = filters.search.strip().casefold()
+    return (
+        finding.score >= filters.threshold
+        and finding.voice not in filters.hidden_voices
+        and _shows_category(finding.category, filters)
+        and index not in unwanted.indices
+        and finding.text.casefold() not in unwanted.words
+        and (wanted in finding.text.casefold() or wanted in (finding.speaker or "").casefold())
+    )
+
+
+def _shows_category(category: Category, filters: Filters) -> bool:
+    if filters.only_category is not None:
+        return category is filters.only_category
+    return category not in filters.hidden_categories
 
 
 def _matching(picked: list[int], findings: Sequence[Finding], search: str) -> list[int]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.model.article import Article
 from reader.model.results import Claim, Correction, Engine, Finding, Quote, SentenceScore
 from reader.model.span import Span
-from reader.ui.filters import Counts, Filters, Unwanted, count, pick_visible
+from reader.ui.filters import Counts, Filters, Unwanted, count, pick_visible, shows
 from reader.ui.ignored import IgnoredKey, key_of, match_ignored
 from reader.ui.results import Results
 from reader.ui.spans import SpanTable
@@ -57,7 +57,7 @@ class ArticleState(QObject):
         self._results = Results()
         self._selected: Item | None = None
         self._visible: Sequence[int] | None = None
-        self._visible_set: frozenset[int] | None = None
+        self._unwanted_now: Unwanted | None = None
         self._counts: Counts | None = None
         self._announce = QTimer(self)
         self._announce.setSingleShot(True)
@@ -146,6 +146,10 @@ class ArticleState(QObject):
     def finding_starts(self) -> Sequence[int]:
         """Where each finding begins as of now."""
         return self._results.findings.starts
+
+    def finding_span(self, index: int) -> Span:
+        """Return where a finding lies as of now."""
+        return self.span_of(Item("finding", index))
 
     def findings_in(self, span: Span) -> list[int]:
         """Return the indices of the findings that overlap `span`, hidden ones too."""
@@ -236,9 +240,7 @@ class ArticleState(QObject):
 
     def is_visible(self, index: int) -> bool:
         """Say whether the finding is shown."""
-        if self._visible_set is None:
-            self._visible_set = frozenset(self.visible_findings())
-        return index in self._visible_set
+        return shows(index, self._results.findings.raw[index], self._filters, self._unwanted())
 
     def visible_corrections(self) -> list[int]:
         """Return the indices of the corrective passages that are shown."""
@@ -262,7 +264,7 @@ class ArticleState(QObject):
 
     def _forget_visible(self) -> None:
         self._visible = None
-        self._visible_set = None
+        self._unwanted_now = None
         self._counts = None
 
     # what is ignored
@@ -329,16 +331,21 @@ class ArticleState(QObject):
             self.select(None)
 
     def _unwanted(self) -> Unwanted:
-        words = self._ignored_words | self._house_words
+        if self._unwanted_now is None:
+            words = self._ignored_words | self._house_words
+            self._unwanted_now = Unwanted(self._ignored_indices(), words)
+        return self._unwanted_now
+
+    def _ignored_indices(self) -> frozenset[int]:
         if not self._ignored:
-            return Unwanted(words=words)
+            return frozenset()
         texts = {key.text for key in self._ignored}
         spans = [
-            (index, self._results.findings[index].span)
+            (index, self.finding_span(index))
             for index, finding in enumerate(self._results.findings.raw)
             if finding.text.casefold() in texts
         ]
-        return Unwanted(frozenset(match_ignored(self._ignored, self._text, spans)), words)
+        return frozenset(match_ignored(self._ignored, self._text, spans))
 
     # what is selected
 

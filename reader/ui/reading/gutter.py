@@ -19,7 +19,7 @@ GUTTER_WIDTH = 84
 _AXIS = 33
 _LANE = 27
 _RADIUS = 10.5
-_BULGE = 36
+_BULGE = 46
 _QUIETER = 0.8
 
 
@@ -190,19 +190,10 @@ class Gutter:
 
     def _curve(self, start: float, end: float) -> QPainterPath:
         x = self._layout.column.left() - _AXIS - _RADIUS - 2
-        bulge = x - _BULGE
         path = QPainterPath(QPointF(x, start))
-        path.cubicTo(
-            QPointF(bulge, start), QPointF(bulge, start), QPointF(bulge + 6, _toward(start, end))
-        )
-        path.lineTo(QPointF(bulge + 6, _toward(end, start)))
-        path.cubicTo(QPointF(bulge, end), QPointF(bulge, end), QPointF(x, end))
+        bulge = x - _BULGE
+        path.cubicTo(QPointF(bulge, start), QPointF(bulge, end), QPointF(x, end))
         return path
-
-
-def _toward(one: float, other: float) -> float:
-    distance = min(40.0, abs(other - one) / 2)
-    return one + distance if other > one else one - distance
 
 
 def _correction_passage(index: int, correction: Correction) -> Passage:

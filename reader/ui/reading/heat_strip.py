@@ -1,5 +1,6 @@
 """The strip beside the scroll bar: the whole article at a glance, and a click away."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ _INSET = 4
 _ROW = 3
 # the strip follows results that pour in at this pace; drawing 20,000 takes some 10 ms
 _PACE = 150
+_TYPING_PAUSE = 400
 _DENSE = 6.0
 
 
@@ -52,7 +54,7 @@ class HeatStrip(QWidget):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
         state.results_changed.connect(self.refresh_soon)
-        state.edited.connect(self.refresh_soon)
+        state.edited.connect(self._wait_for_typing)
         state.visibility_changed.connect(self.refresh_soon)
         state.text_replaced.connect(self.refresh)
 
@@ -76,6 +78,9 @@ class HeatStrip(QWidget):
         if not self._later.isActive():
             self._later.start(_PACE)
 
+    def _wait_for_typing(self) -> None:
+        self._later.start(_TYPING_PAUSE)
+
     def refresh(self) -> None:
         """Count anew when the strip is drawn next."""
         self._picture = None
@@ -88,12 +93,14 @@ class HeatStrip(QWidget):
         scale = max(1, self.height() - 2 * _INSET) / _ROW
         rows = self._row_starts(int(scale) + 1)
         findings, starts = self._state.findings_raw, self._state.finding_starts
-        row = 0
-        for index in self._state.visible_findings():
-            while row + 1 < len(rows) and rows[row + 1] <= starts[index]:
-                row += 1
-            at = self._rows.setdefault(row, _Row(first=index))
-            at.categories[findings[index].category] += 1
+        visible = self._state.visible_findings()
+        places = [starts[index] for index in visible]
+        for row, start in enumerate(rows):
+            first = bisect_left(places, start)
+            last = bisect_left(places, rows[row + 1]) if row + 1 < len(rows) else len(places)
+            if first < last:
+                kinds = Counter([findings[index].category for index in visible[first:last]])
+                self._rows[row] = _Row(kinds, visible[first])
         self._count_passages(rows)
 
     def _count_passages(self, rows: list[int]) -> None:
@@ -104,7 +111,7 @@ class HeatStrip(QWidget):
                 self._row_of(correction.claim.start, rows).claims += 1
 
     def _row_of(self, offset: int, rows: list[int]) -> _Row:
-        row = next((one for one, start in enumerate(rows) if start > offset), len(rows)) - 1
+        row = bisect_right(rows, offset) - 1
         return self._rows.setdefault(max(0, row), _Row())
 
     def _row_starts(self, number: int) -> list[int]:

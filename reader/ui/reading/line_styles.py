@@ -1,5 +1,6 @@
 """Draws the line below a marked word in its category's style."""
 
+from functools import cache
 from math import pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -38,6 +39,7 @@ def draw_line(painter: QPainter, style: MarkStyle, left: float, right: float, y:
         painter.drawLine(QLineF(left, y, right, y))
 
 
+@cache
 def _pen(style: MarkStyle) -> QPen:
     width, pattern = _PENS[style.style]
     pen = QPen(QColor(style.line), width)
@@ -48,7 +50,7 @@ def _pen(style: MarkStyle) -> QPen:
 
 
 def _wave(left: float, right: float, y: float) -> QPolygonF:
-    steps = max(2, int(right - left))
+    steps = max(4, int((right - left) / 1.5))
     points = [left + step * (right - left) / steps for step in range(steps + 1)]
     return QPolygonF(
         [QPointF(x, y + _WAVE_HEIGHT * sin(2 * pi * (x - left) / _WAVE_LENGTH)) for x in points]

@@ -65,6 +65,7 @@ class Page(QTextEdit):
         self._text_between = text_between
         self.history = History()
         self._is_ours = False
+        self._is_keyed = False
         document = QTextDocument(self)
         # Qt's undo would hold formats and cuts as well; ours holds the article's text alone
         document.setUndoRedoEnabled(False)
@@ -225,6 +226,7 @@ class Page(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take undo, Enter and cuts from Qt's editor, and leave it the rest."""
+        self._is_keyed = True
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -236,6 +238,10 @@ class Page(QTextEdit):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def shows_cursor(self) -> bool:
+        """Say whether the cursor is of use: while editing, or reading by keyboard."""
+        return self._is_keyed or not self.isReadOnly()
 
     def _is_choosing(self, event: QKeyEvent) -> bool:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -406,6 +412,7 @@ class Page(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click without a selection as a choice of what is there."""
         super().mouseReleaseEvent(event)
+        self._is_keyed = False
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             point = event.position().toPoint()
             self.clicked.emit(self.place_at(point), self.to_page(point))

@@ -15,15 +15,16 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
 )
 
-from reader.model.results import Finding, Voice
+from reader.model.results import Category, Voice
 from reader.model.span import Span
 from reader.ui.reading.display_text import units
 from reader.ui.reading.gutter import Gutter
 from reader.ui.reading.line_styles import draw_line
 from reader.ui.reading.page_layout import PageLayout
-from reader.ui.state import ArticleState, Item
+from reader.ui.state import ArticleState
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -35,20 +36,27 @@ _PASSAGE_STRENGTH = 0.12
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    finding: Finding
-    start: int
-    end: int
+    """A finding as it is seen: a rectangle for each line that it stands on."""
+
+    category: Category
+    voice: Voice
+    rects: list[QRectF]
     is_selected: bool
 
 
 @dataclass(slots=True)
 class _Block:
-    """One block while it is drawn; ranges in it are in its own UTF-16 units."""
+    """The seen lines of one block while it is drawn; ranges are in its own UTF-16 units."""
 
     number: int
     layout: QTextLayout
     origin: QPointF
     span: Span
+    lines: list[QTextLine]
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Return where a range is on the page, a rectangle for each line that is seen."""
+        return [rect.translated(self.origin) for rect in _line_rects(self.lines, start, end)]
 
 
 class PagePainter:
@@ -60,9 +68,11 @@ class PagePainter:
         layout: PageLayout,
         theme: Theme,
         selected_text: Callable[[], tuple[int, int]],
+        shows_cursor: Callable[[], bool],
     ) -> None:
         self.theme = theme
         self.search: Pattern[str] | None = None
+        self.shows_cursor = shows_cursor
         self.note = ""
         self.gutter = Gutter(state, layout)
         self._state = state
@@ -76,26 +86,29 @@ class PagePainter:
         painter.setPen(QColor(self.theme.roles.text))
         blocks = self._layout.lay_out_between(clip.top(), clip.bottom())
         for number in blocks:
-            self._draw_block(painter, self._block(number), clip, context.cursorPosition)
+            self._draw_block(painter, self._block(number, clip), clip, context.cursorPosition)
         self._draw_note(painter, blocks)
         self.gutter.draw(painter, blocks, clip, self.theme)
 
-    def _block(self, number: int) -> _Block:
+    def _block(self, number: int, clip: QRectF) -> _Block:
+        layout = self._layout.lay_out(number)
         origin = QPointF(self._layout.column.left(), self._layout.top(number))
-        span = self._layout.display.block_span(number)
-        return _Block(number, self._layout.lay_out(number), origin, span)
+        lines = [layout.lineAt(one) for one in range(layout.lineCount())]
+        top, bottom = clip.top() - origin.y(), clip.bottom() - origin.y()
+        seen = [line for line in lines if line.y() + line.height() >= top and line.y() <= bottom]
+        return _Block(number, layout, origin, self._layout.display.block_span(number), seen)
 
     def _draw_block(
         self, painter: QPainter, block: _Block, clip: QRectF, cursor_position: int
     ) -> None:
         marks = self._marks(block)
         self._draw_passages(painter, block)
-        self._draw_tints(painter, block, marks)
+        self._draw_tints(painter, marks)
         self._draw_search(painter, block)
         painter.setPen(QColor(self.theme.roles.text))
         formats = [*self._quiet_formats(block), *self._selection_formats(block)]
         block.layout.draw(painter, block.origin, formats, clip)
-        self._draw_lines(painter, block, marks)
+        self._draw_lines(painter, marks)
         self._draw_cursor(painter, block, cursor_position)
 
     # places
@@ -114,17 +127,28 @@ class PagePainter:
         return display.positions[block.number + 1] - 1
 
     def _marks(self, block: _Block) -> list[_Mark]:
-        state = self._state
-        selected = state.selected
+        selected = self._state.selected
+        chosen = selected.index if selected and selected.kind == "finding" else -1
         return [
-            _Mark(
-                state.findings[index],
-                *self._range(block, state.findings[index].span),
-                selected == Item("finding", index),
-            )
-            for index in state.findings_in(block.span)
-            if state.is_visible(index) or selected == Item("finding", index)
+            self._mark(block, index, index == chosen)
+            for index in self._state.findings_in(self._seen_span(block))
+            if index == chosen or self._state.is_visible(index)
         ]
+
+    def _seen_span(self, block: _Block) -> Span:
+        """Return the code points of the lines that are seen, a few more around wide letters."""
+        if not block.lines:
+            return Span(block.span.start, block.span.start)
+        last = block.lines[-1]
+        start = self._layout.display.positions[block.number] + block.lines[0].textStart()
+        end = start - block.lines[0].textStart() + last.textStart() + last.textLength()
+        to_article = self._layout.display.to_article
+        return Span(to_article(start), to_article(end))
+
+    def _mark(self, block: _Block, index: int, is_selected: bool) -> _Mark:
+        finding = self._state.findings_raw[index]
+        rects = block.rects(*self._range(block, self._state.finding_span(index)))
+        return _Mark(finding.category, finding.voice, rects, is_selected)
 
     # under the text
 
@@ -133,13 +157,13 @@ class PagePainter:
             if span.overlaps(block.span):
                 colour = QColor(getattr(self.theme.roles, role))
                 colour.setAlphaF(_PASSAGE_STRENGTH)
-                self._fill(painter, block, self._range(block, span), colour)
+                _fill(painter, block.rects(*self._range(block, span)), colour)
 
-    def _draw_tints(self, painter: QPainter, block: _Block, marks: list[_Mark]) -> None:
+    def _draw_tints(self, painter: QPainter, marks: list[_Mark]) -> None:
         for mark in marks:
-            tint = self.theme.tint(mark.finding.category)
-            if tint and mark.finding.voice is Voice.WRITER:
-                self._fill(painter, block, (mark.start, mark.end), QColor(tint))
+            tint = self.theme.tint(mark.category)
+            if tint and mark.voice is Voice.WRITER:
+                _fill(painter, mark.rects, QColor(tint))
 
     def _draw_search(self, painter: QPainter, block: _Block) -> None:
         if self.search is None:
@@ -148,15 +172,7 @@ class PagePainter:
         for found in self.search.finditer(text):
             start = units(text[: found.start()])
             end = start + units(found[0])
-            self._fill(painter, block, (start, end), QColor(self.theme.roles.search))
-
-    def _fill(
-        self, painter: QPainter, block: _Block, part: tuple[int, int], colour: QColor
-    ) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for rect in line_rects(block.layout, *part):
-            painter.drawRoundedRect(rect.translated(block.origin).adjusted(-1, 0, 1, 0), 2, 2)
+            _fill(painter, block.rects(start, end), QColor(self.theme.roles.search))
 
     # the text
 
@@ -190,7 +206,7 @@ class PagePainter:
     def _draw_cursor(self, painter: QPainter, block: _Block, position: int) -> None:
         base = self._layout.display.positions[block.number]
         last = self._end_in(block, block.span.end)
-        if base <= position <= last:
+        if self.shows_cursor() and base <= position <= last:
             painter.setPen(QColor(self.theme.roles.text))
             block.layout.drawCursor(painter, block.origin, position - base, 2)
 
@@ -207,17 +223,13 @@ class PagePainter:
 
     # over the text
 
-    def _draw_lines(self, painter: QPainter, block: _Block, marks: list[_Mark]) -> None:
+    def _draw_lines(self, painter: QPainter, marks: list[_Mark]) -> None:
         for mark in marks:
-            rects = [
-                rect.translated(block.origin)
-                for rect in line_rects(block.layout, mark.start, mark.end)
-            ]
-            for rect in rects:
-                style = self.theme.marks[mark.finding.category]
+            style = self.theme.marks[mark.category]
+            for rect in mark.rects:
                 draw_line(painter, style, rect.left() - 1, rect.right() + 1, rect.bottom() + 0.5)
             if mark.is_selected:
-                self._draw_rings(painter, rects)
+                self._draw_rings(painter, mark.rects)
 
     def _draw_rings(self, painter: QPainter, rects: list[QRectF]) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -226,16 +238,24 @@ class PagePainter:
             painter.drawRoundedRect(rect.adjusted(-4, -2, 4, 4), 4, 4)
 
 
-def line_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
-    """Yield where a range of a laid-out block is, a rectangle for each line."""
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
+def _fill(painter: QPainter, rects: list[QRectF], colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for rect in rects:
+        painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
+
+
+def _line_rects(lines: list[QTextLine], start: int, end: int) -> Iterator[QRectF]:
+    for line in lines:
+        first = line.textStart()
+        last = first + line.textLength()
         if first >= end:
             return
         if last > start:
             one, other = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, last)))
-            yield QRectF(min(one, other), line.y(), abs(other - one), line.height())
+            rect = QRectF(min(one, other), line.y(), abs(other - one), line.height())
+            # the space at which a line was broken is no part of the mark
+            yield rect & line.naturalTextRect().adjusted(0, -99, 0, 99)
 
 
 def _x(found: object) -> float:

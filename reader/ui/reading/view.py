@@ -65,7 +65,9 @@ class ReadingView(QWidget):
         self._preferences = preferences
         self.page = Page(typesetting(preferences), self._text_between)
         self._layout = self.page.page_layout
-        self._painter = PagePainter(state, self._layout, theme, self.page.selected_positions)
+        self._painter = PagePainter(
+            state, self._layout, theme, self.page.selected_positions, self.page.shows_cursor
+        )
         self._layout.painter = self._painter.draw
         self.strip = HeatStrip(state, self._layout, theme)
         self._arrange()
@@ -152,7 +154,7 @@ class ReadingView(QWidget):
 
     def _note_height(self) -> float:
         setting = typesetting(self._preferences)
-        return setting.small_pitch + setting.gap * 1.1
+        return setting.small_pitch + setting.gap * 0.5
 
     def _text_between(self, start: int, end: int) -> str:
         return self._state.text[start:end]
@@ -272,6 +274,7 @@ class ReadingView(QWidget):
 
     def _show_seen(self) -> None:
         bar = self.page.verticalScrollBar()
+        bar.setEnabled(bar.maximum() > 0)
         whole = max(1, bar.maximum() + self.page.viewport().height())
         height = self.page.viewport().height()
         self.strip.show_view(bar.value() / whole, min(1.0, (bar.value() + height) / whole))
