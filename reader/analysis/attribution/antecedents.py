@@ -12,14 +12,13 @@ from reader.text.document import Document
 _PARAGRAPHS = 4
 _MENTIONS = 40
 # The weights were tried out on the hand-read pronouns of PolNeAR, folds 1-4.
-_PER_SENTENCE = 0.35
+_PER_SENTENCE = 0.5
 _SOURCE = 1.0
 _SUBJECT = 0.8
 _POSSESSIVE = -0.7
 _AFTER_PREPOSITION = -0.6
-_GENDER_KNOWN = 0.5
-_SAME_CLAUSE = -0.5
-_PER_MENTION = 0.08
+_GENDER_KNOWN = 0.25
+_PER_MENTION = 0.04
 # Below this, or when the second is as good as the first, nobody is named.
 _LEAST = -0.6
 _MARGIN = 0.05
@@ -76,12 +75,15 @@ class Antecedents:
 
     def _candidates(self, word: int, sentence: int, gender: Gender) -> list[tuple[Source, float]]:
         first = self._first_sentence(sentence)
+        addressed = self._addressed(word)
         found = []
         position = self._names.before(self._document.words[word].start)
         for mention in reversed(self._names.mentions[max(0, position - _MENTIONS) : position]):
             if mention.sentence < first:
                 break
             entity = mention.entity
+            if entity is addressed:
+                continue
             if mention.quoted or not entity.is_person or entity.gender not in {None, gender}:
                 continue
             source = Source(mention.words.start, mention.sentence, entity.name, entity, True)
@@ -95,6 +97,21 @@ class Antecedents:
             ):
                 found.append((source, self._source_score(source, sentence, gender)))
         return found
+
+    def _addressed(self, word: int) -> Entity | None:
+        """Return whom the pronoun's clause speaks to: in "he told Vale" he is not Vale."""
+        words = self._document.words
+        for mention in self._names.mentions[self._names.before(words[word].start) :][:1]:
+            if (
+                word + 2 <= mention.words.start <= word + 4
+                and not mention.quoted
+                and all(
+                    words[between].tag[:2] in {"VB", "MD", "RB", "NN"}
+                    for between in range(word + 1, mention.words.start)
+                )
+            ):
+                return mention.entity
+        return None
 
     def _first_sentence(self, sentence: int) -> int:
         paragraph = self._document.sentences[sentence].paragraph

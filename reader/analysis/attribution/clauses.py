@@ -3,16 +3,92 @@
 from reader.text.document import Document
 
 _BOUNDARIES = frozenset(
-    "that as if while because when after before since until although though whether than where "
-    "why how but or so yet and".split()
+    [
+        "that",
+        "as",
+        "if",
+        "while",
+        "because",
+        "when",
+        "after",
+        "before",
+        "since",
+        "until",
+        "although",
+        "though",
+        "whether",
+        "than",
+        "where",
+        "why",
+        "how",
+        "what",
+        "but",
+        "or",
+        "so",
+        "yet",
+        "and",
+    ]
 )
 _AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did will would can could may might must "
-    "shall should 's ’s 'd ’d 've ’ve 'll ’ll 're ’re 'm ’m not n't n’t to also never ever just "
-    "then later now once still even only already repeatedly reportedly again recently".split()
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "'s",
+        "’s",
+        "'d",
+        "’d",
+        "'ve",
+        "’ve",
+        "'ll",
+        "’ll",
+        "'re",
+        "’re",
+        "'m",
+        "’m",
+        "not",
+        "n't",
+        "n’t",
+        "to",
+        "also",
+        "never",
+        "ever",
+        "just",
+        "then",
+        "later",
+        "now",
+        "once",
+        "still",
+        "even",
+        "only",
+        "already",
+        "repeatedly",
+        "reportedly",
+        "again",
+        "recently",
+    ]
 )
 _RELATIVES = frozenset({"who", "which"})
-_PRONOUNS = frozenset("he she it they we i you".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you"])
 _MARKS = frozenset('“”"„«»')
 _INSIDE_NAMES = frozenset({".", "'s", "’s", "'", "’", "&", "(", ")", "/", "-"})
 _CAPITALS = 2
@@ -29,7 +105,20 @@ class Clauses:
         before = self._before(cue.start, within)
         if before is not None:
             return before
+        if cue.start > within.start and not self._words[cue.start - 1].is_punctuation:
+            return None
         return self._inverted(cue.stop, within)
+
+    def phrase_after(self, start: int, within: range) -> range | None:
+        """Return the noun phrase that begins at the word `start`, None where there is none."""
+        return self._inverted(start, within)
+
+    def first_subject(self, within: range) -> range | None:
+        """Return the noun phrase before the first finite verb of a sentence."""
+        for word in within:
+            if self._words[word].tag in {"VBD", "VBZ", "VBP", "MD"}:
+                return self._before(word, within)
+        return None
 
     def _before(self, stop: int, within: range) -> range | None:
         end = self._past_auxiliaries(stop, within.start)
@@ -40,7 +129,7 @@ class Clauses:
             return range(end - 1, end)
         if lower == ",":
             return self._around_insertion(end - 1, within)
-        return self._phrase_before(end, within)
+        return self.phrase_before(end, within)
 
     def _past_auxiliaries(self, stop: int, start: int) -> int:
         while stop > start and (self._lower(stop - 1) in _AUXILIARIES or self._is_adverb(stop - 1)):
@@ -57,19 +146,23 @@ class Clauses:
             opening -= 1
         if opening <= within.start or self._lower(opening) != ",":
             return None
-        subject = self._phrase_before(opening, within)
+        if self._words[opening + 1].text[0].isupper():
+            # "after the vote, Ann Vale, 40, said" and "a spokesman, Ann Vale, said"
+            return range(opening + 1, comma)
+        subject = self.phrase_before(opening, within)
         if subject is None or not self._is_nominal(subject):
             return None
         return subject
 
-    def _phrase_before(self, end: int, within: range) -> range | None:
+    def phrase_before(self, end: int, within: range) -> range | None:
+        """Return the noun phrase that ends before the word `end`, None where there is none."""
         start = end
         while start > within.start and not self._ends_phrase(start - 1, start, end):
             start -= 1
         while start < end and self._words[start].tag in {"IN", "CC", "TO", "RB"}:
             start += 1
         found = range(start, end)
-        return found if len(found) and self._is_nominal(found) else None
+        return found if found and self._is_nominal(found) else None
 
     def _ends_phrase(self, word: int, start: int, end: int) -> bool:
         lower, tag = self._lower(word), self._words[word].tag
@@ -101,7 +194,7 @@ class Clauses:
         while stop < within.stop and not self._ends_inverted(stop, start):
             stop += 1
         found = range(start, stop)
-        if not len(found) or not self._is_nominal(found):
+        if not found or not self._is_nominal(found):
             return None
         first = self._words[start]
         begins = first.text[0].isupper() or first.tag in {"DT", "PRP", "PRP$", "JJ", "NN", "NNS"}

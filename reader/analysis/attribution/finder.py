@@ -1,17 +1,20 @@
 """Finds the quotes of a document, paragraphs at a time."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 
-from reader.analysis.attribution.attributions import Attribution
+from reader.analysis.attribution.attributions import Attribution, shared
 from reader.analysis.attribution.clauses import Clauses
+from reader.analysis.attribution.completion import Completion
 from reader.analysis.attribution.decoding import decode
 from reader.analysis.attribution.linking import link
 from reader.analysis.attribution.marks import Quotation, find_quotations
 from reader.analysis.attribution.names import Names
+from reader.analysis.attribution.reported import Reported
 from reader.analysis.attribution.speakers import Speakers
 from reader.analysis.attribution.speech import SpeechFinder
-from reader.analysis.attribution.vocabulary import load_people
+from reader.analysis.attribution.vocabulary import load_cues, load_people
 from reader.analysis.reading import Reading
 from reader.model.results import Quote, QuoteKind
 from reader.model.span import Span
@@ -29,28 +32,48 @@ class QuoteFinder:
         self._document = document
         self._quotations = find_quotations(document)
         self._paragraphs = [quotation.paragraph for quotation in self._quotations]
-        self._clauses = Clauses(document)
-        self._speech = SpeechFinder(document, people)
+        self._marked = self._marked_words()
+        clauses = Clauses(document)
+        self._reported = Reported(document, clauses, load_cues())
+        self._completion = Completion(document, clauses)
+        self._speech = SpeechFinder(document, self._by_rules)
         self._speakers = Speakers(document, Names(document, self._quotations, people), people)
+        self._before: dict[int, list[Attribution]] = {}
 
     def quotes_in(self, paragraphs: range, reading: Reading | None) -> list[Quote]:
-        """Return the quotes of some paragraphs in the order of the text."""
+        """Return the quotes of some paragraphs in the order of the text.
+
+        The rows of `reading` are the words of the whole document; those of other paragraphs are
+        not looked at.
+        """
         sentences = self._sentences(paragraphs)
-        attributions = self._attributions(sentences, reading)
         quotations = self._quotations_in(paragraphs)
+        rows = self._attributions(sentences, reading)
         said = [
             _Said(QuoteKind.DIRECT, speech.quotation.span, speech.cue, speech.source)
-            for speech in self._speech.find(quotations, attributions)
+            for speech in self._speech.find(quotations, self._with_inner(self._before | rows))
         ]
         said += [
             _Said(QuoteKind.INDIRECT, self._span(one.content), one.cue, one.source)
-            for row in attributions.values()
+            for row in rows.values()
             for one in row
-            if self._is_outside_marks(one.content, quotations)
+            if len(one.content) and self._is_outside_marks(one.content, quotations)
         ]
+        self._before = {key: row for key, row in rows.items() if key == sentences.stop - 1}
         said.sort(key=lambda one: (one.source.start if one.source else 0, one.span))
         quotes = [self._quote(one) for one in said if len(one.span)]
         return sorted(quotes, key=lambda quote: (quote.span, quote.kind))
+
+    def _marked_words(self) -> dict[int, list[range]]:
+        """Return the words in quotation marks of each sentence that has any."""
+        marked: dict[int, list[range]] = defaultdict(list)
+        for quotation in self._quotations:
+            words = self._document.words_in(quotation.outer)
+            first = self._document.sentence_at(quotation.outer.start)
+            last = self._document.sentence_at(quotation.outer.end - 1)
+            for sentence in range(first, last + 1):
+                marked[sentence].append(words)
+        return marked
 
     def _sentences(self, paragraphs: range) -> range:
         if not len(paragraphs):
@@ -67,22 +90,34 @@ class QuoteFinder:
     ) -> dict[int, list[Attribution]]:
         """Return the attributions of each sentence that has any."""
         if reading is None:
-            return {}
-        words = [self._document.sentences[sentence].words for sentence in sentences]
-        rows = zip(sentences, decode(reading, words), strict=True)
-        found = {sentence: link(stretches, sentence) for sentence, stretches in rows}
+            rows = {sentence: self._by_rules(sentence) for sentence in sentences}
+        else:
+            words = [self._document.sentences[sentence].words for sentence in sentences]
+            decoded = zip(sentences, decode(reading, words), strict=True)
+            rows = {sentence: link(stretches, sentence) for sentence, stretches in decoded}
+        return self._completion.complete(
+            sentences, {sentence: row for sentence, row in rows.items() if row}
+        )
+
+    def _by_rules(self, sentence: int) -> list[Attribution]:
+        return self._reported.attributions(sentence, self._marked.get(sentence, ()))
+
+    def _with_inner(self, rows: dict[int, list[Attribution]]) -> dict[int, list[Attribution]]:
+        """Add the inner ones of nested attributions: "according to Vale, Orr said …"."""
         return {
-            sentence: self._with_sources(row, sentence) for sentence, row in found.items() if row
+            sentence: row + self._inner(row, sentence)
+            if sentence in self._marked and any(map(self._reported.is_phrase, row))
+            else row
+            for sentence, row in rows.items()
         }
 
-    def _with_sources(self, row: list[Attribution], sentence: int) -> list[Attribution]:
-        """Let the subject of the cue stand in where no source was found."""
-        within = self._document.sentences[sentence].words
+    def _inner(self, row: list[Attribution], sentence: int) -> list[Attribution]:
+        outer = [one for one in row if self._reported.is_phrase(one)]
         return [
-            replace(one, source=self._clauses.subject(one.cue, within))
-            if one.source is None and one.cue is not None
-            else one
-            for one in row
+            one
+            for one in self._by_rules(sentence)
+            if not self._reported.is_phrase(one)
+            and any(one.cue is not None and shared(one.cue, other.content) for other in outer)
         ]
 
     def _is_outside_marks(self, content: range, quotations: list[Quotation]) -> bool:
@@ -104,9 +139,7 @@ class QuoteFinder:
         while stop > start and self._document.words[stop - 1].is_punctuation:
             stop -= 1
         if start == stop:
-            return Span(
-                self._document.words[words.start].start, self._document.words[words.start].start
-            )
+            start, stop = words.start, words.stop
         return Span(self._document.words[start].start, self._document.words[stop - 1].end)
 
     def _quote(self, said: "_Said") -> Quote:

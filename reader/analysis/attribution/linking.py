@@ -7,14 +7,30 @@ from reader.analysis.attribution.decoding import Stretches
 
 
 def link(stretches: Stretches, sentence: int) -> list[Attribution]:
-    """Return an attribution for every content: the nearest cue, and that cue's nearest source."""
+    """Return an attribution for every content: the nearest cue, and that cue's nearest source.
+
+    A cue that attributes nothing in its own sentence ("The minister wrote:") gets an attribution
+    with an empty content, and so does a source without any cue ("— The minister").
+    """
     found: list[Attribution] = []
     for content in stretches.contents:
         cue = _nearest(content, stretches.cues, stretches.contents)
-        anchor = cue if cue is not None else content
-        source = _nearest(anchor, stretches.sources, stretches.cues)
-        found.append(Attribution(content, cue, source, sentence))
-    return found
+        found.append(Attribution(content, cue, _source(cue or content, stretches), sentence))
+    used = {one.cue for one in found}
+    for cue in stretches.cues:
+        if cue not in used:
+            found.append(_empty(cue, cue, _source(cue, stretches), sentence))
+    if not found:
+        found += [_empty(source, None, source, sentence) for source in stretches.sources]
+    return sorted(found, key=lambda one: (one.content.start, one.content.stop))
+
+
+def _source(anchor: range, stretches: Stretches) -> range | None:
+    return _nearest(anchor, stretches.sources, stretches.cues)
+
+
+def _empty(place: range, cue: range | None, source: range | None, sentence: int) -> Attribution:
+    return Attribution(range(place.stop, place.stop), cue, source, sentence)
 
 
 def _nearest(anchor: range, candidates: Sequence[range], between: Sequence[range]) -> range | None:

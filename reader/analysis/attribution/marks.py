@@ -24,7 +24,8 @@ _ELISION = re.compile(
     r"['’‘](?:\d0?s?\b|\d{2}s?\b|(?:tis|twas|em|til|till|cause|bout|round|n|im|er|cos|kay)\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
+_LONGEST_TAG = 200
+_TYPED = re.compile(r"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class _Paragraph:
             before, after = self._around(at, at + 1)
             if before == "=" or (glyph == '"' and self._is_inches(at, before)):
                 continue
+            if glyph == '"' and self._is_in_tag(at):
+                continue
             yield _Mark(at, glyph, _may_open(before, after), _may_close(before, after))
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
@@ -102,6 +105,16 @@ class _Paragraph:
 
     def _is_inches(self, at: int, before: str) -> bool:
         return before.isdigit() and bool(_FEET.search(self._text, max(0, at - 12), at))
+
+    def _is_in_tag(self, at: int) -> bool:
+        """Say whether the mark belongs to an attribute of mark-up that was left in the copy."""
+        opening = self._text.rfind("<", max(self._span.start, at - _LONGEST_TAG), at)
+        return (
+            opening >= 0
+            and self._text[opening + 1 : opening + 2].isalpha()
+            and ">" not in self._text[opening:at]
+            and "=" in self._text[opening:at]
+        )
 
     def _doubles(self) -> Iterator[Quotation]:
         opened: _Mark | None = None
@@ -264,6 +277,6 @@ def _without_foreign_singles(text: str, quotations: list[Quotation]) -> list[Quo
     """Leave single marks out where the article's speech stands in double ones."""
     doubles = sum(not quotation.single for quotation in quotations)
     singles = len(quotations) - doubles
-    if singles > doubles:
+    if singles > doubles + len(_TYPED.findall(text)) // 2:
         return quotations
     return [quotation for quotation in quotations if not quotation.single]

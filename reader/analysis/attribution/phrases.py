@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.attribution.names import Mention, Names
+from reader.analysis.attribution.vocabulary import People
 from reader.model.span import Span
 from reader.text.document import Document
 
@@ -27,11 +28,31 @@ _ENDS_CORE = frozenset(
         "as",
     }
 )
-_BEFORE_CORE = frozenset({"and", "but", "or", "while", "as", "even", "only", "both", "when", "if"})
+_BEFORE_CORE = frozenset({"and", "but", "or", "while", "as", "even", "when", "if"})
 _PREPOSITIONS = frozenset(
-    "of for from in at with on to by and or across against about among between near under".split()
+    [
+        "of",
+        "for",
+        "from",
+        "in",
+        "at",
+        "with",
+        "on",
+        "to",
+        "by",
+        "and",
+        "or",
+        "across",
+        "against",
+        "about",
+        "among",
+        "between",
+        "near",
+        "under",
+    ]
 )
 _AFTER_HEAD = frozenset({"himself", "herself", "themselves", "itself", "too", "also"})
+_OFFICE_WORDS = frozenset({"the", "former", ".", "deputy", "assistant", "house", "senate"})
 _MARKS = frozenset("“”\"‘’'")
 
 
@@ -55,8 +76,9 @@ class Phrase:
 class Phrases:
     """Reads the noun phrases of a document."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, people: People) -> None:
         self._document = document
+        self._people = people
         self._words = document.words
         self._names = names
 
@@ -98,10 +120,28 @@ class Phrases:
         return range(start, stop)
 
     def _head(self, core: range) -> range:
+        """Return the words before the first preposition, an office ("secretary of") left out."""
+        start = core.start
         for word in range(core.start + 1, core.stop):
-            if self.lower(word) in _PREPOSITIONS:
-                return range(core.start, word)
-        return core
+            if self.lower(word) not in _PREPOSITIONS:
+                continue
+            if not self._is_office(range(start, word)):
+                return range(start, word)
+            start = word + 1
+        return range(start, core.stop) if start < core.stop else core
+
+    def _is_office(self, words: range) -> bool:
+        capital = [w for w in words if self._words[w].text[0].isupper()]
+        if self.lower(words.start) in {"the", "a", "an"}:
+            return False
+        return (
+            bool(capital)
+            and capital[-1] == words[-1]
+            and all(
+                self.lower(word) in self._people.titles or self.lower(word) in _OFFICE_WORDS
+                for word in words
+            )
+        )
 
     def _mention_at_end(self, head: range) -> Mention | None:
         if not len(head):
@@ -127,7 +167,9 @@ class Phrases:
             return None
         span = Span(self._words[core.stop + 1].start, self._words[source[-1]].end)
         mention = next(iter(self._names.within(span)), None)
-        if mention is None or not mention.entity.is_person or mention.possessive:
+        if mention is None or mention.possessive or not mention.entity.is_person:
+            return None
+        if len(mention.entity.tokens) < 2 or self._words[self._head(core)[-1]].tag == "NNS":
             return None
         between = range(core.stop + 1, mention.words.start)
         return (

@@ -87,7 +87,12 @@ class RunFinder:
         word, before = self._words[end], self._words[end - 1]
         text = word.text
         if text[0].isupper():
-            joins = text.casefold() not in self._people.not_names or self._is_month_name(end)
+            lower = text.casefold()
+            joins = (
+                lower not in self._people.not_names
+                or lower in self._people.organisations
+                or self._is_month_name(end)
+            )
             return int(joins and word.start - before.end <= 2)
         if end + 1 >= stop or not self._words[end + 1].text[0].isupper():
             return 0

@@ -1,10 +1,10 @@
 """Says who a source is: the fullest name that the article gives, or its words."""
 
 from reader.analysis.attribution.antecedents import Antecedents, Source
+from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.names import Entity, Names
 from reader.analysis.attribution.phrases import Phrase, Phrases
 from reader.analysis.attribution.vocabulary import Gender, People
-from reader.model.span import Span
 from reader.text.document import Document
 
 _HE_OR_SHE = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
@@ -12,8 +12,33 @@ _HE_OR_SHE = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her"
 _GROUPS = frozenset({"it", "they", "them"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _NOBODY = frozenset(
-    "i me my we us our you your this these those one ones someone somebody everyone everybody "
-    "nobody what there people some many most others".split()
+    [
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "this",
+        "these",
+        "those",
+        "one",
+        "ones",
+        "someone",
+        "somebody",
+        "everyone",
+        "everybody",
+        "nobody",
+        "what",
+        "there",
+        "people",
+        "some",
+        "many",
+        "most",
+        "others",
+    ]
 )
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
 _EMPTY = frozenset({"the", "'s", "’s", "former", "own", "then"})
@@ -26,8 +51,11 @@ class Speakers:
         self._document = document
         self._names = names
         self._people = people
-        self._phrases = Phrases(document, names)
+        self._clauses = Clauses(document)
+        self._phrases = Phrases(document, names, people)
         self._antecedents = Antecedents(document, names)
+        # words that the article writes small somewhere: a capital then comes from the sentence
+        self._small_words = {word.text for word in document.words if word.text.islower()}
         self._known: dict[range, str | None] = {}
 
     def of(self, source: range) -> str | None:
@@ -69,16 +97,13 @@ class Speakers:
         return self._at(word, sentence, last)
 
     def _before_relative(self, word: int, sentence: int) -> Source | None:
-        """Return the name or noun that "who" follows."""
-        stop = word - 1 if self._phrases.lower(word - 1) == "," else word
-        start = self._document.sentences[sentence].words.start
-        if stop <= start:
+        """Return whom the noun phrase before "who" names."""
+        within = self._document.sentences[sentence].words
+        stop = word - 1 if word > within.start and self._phrases.lower(word - 1) == "," else word
+        before = self._clauses.phrase_before(stop, within) if stop > within.start else None
+        if before is None or self._phrases.lower(before.start) in _RELATIVES:
             return None
-        mention = self._names.mentions[: self._names.before(self._document.words[word].start)][-1:]
-        if mention and mention[0].words.stop >= stop and mention[0].words.start >= start:
-            entity = mention[0].entity
-            return Source(word, sentence, entity.name, entity, entity.is_person)
-        return None
+        return self._resolve(before)
 
     def _named(self, phrase: Phrase, word: int, sentence: int) -> Source:
         assert phrase.named is not None
@@ -104,16 +129,9 @@ class Speakers:
         if definite and (entity := self._role_bearer(phrase, noun, word)):
             return Source(word, sentence, entity.name, entity, entity.is_person)
         text = self._phrases.text(phrase.core)
-        if self._phrases.lower(phrase.core.start) == self._document.words[
-            phrase.core.start
-        ].tag or self._is_small(phrase.core.start):
+        if self._phrases.lower(phrase.core.start) in self._small_words:
             text = text[:1].lower() + text[1:]
         return Source(word, sentence, text, None, noun in self._people.person_nouns)
-
-    def _is_small(self, word: int) -> bool:
-        """Say whether a capital letter comes from the beginning of the sentence."""
-        text = self._document.words[word].text
-        return text[1:].islower() or text in {"A", "I"} if text[0].isupper() else False
 
     def _role_bearer(self, phrase: Phrase, noun: str, word: int) -> Entity | None:
         """Return the person or body whose titles and descriptions fit "the Norwegian minister"."""
