@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "reader").rglob("*.py"))
 
-LONGEST_FILE = 420
+LONGEST_FILE = 450
 LONGEST_FUNCTION = 60
 VAGUE_NAMES = {"utils", "util", "core", "common", "misc", "helpers", "helper", "manager"}
 
