@@ -1,6 +1,6 @@
 """The results for one text as of now: added in parts, moved by edits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.model.results import Claim, Correction, Engine, Finding, Quote, SentenceScore
@@ -72,8 +72,23 @@ class Results:
         """Move all spans after an edit of the text; return whether any result was dropped."""
         dropped = self.findings.edit(position, removed, added, rigid=True)
         dropped |= self.quotes.edit(position, removed, added, rigid=False)
-        dropped |= self.corrections.edit(position, removed, added, rigid=False)
+        dropped |= self._edit_corrections(position, removed, added)
         dropped |= self.claims.edit(position, removed, added, rigid=False)
         dropped |= self.sentences.edit(position, removed, added, rigid=False)
+        return dropped
+
+    def _edit_corrections(self, position: int, removed: int, added: int) -> bool:
+        before = list(self.corrections.raw)
+        dropped = self.corrections.edit(position, removed, added, rigid=False)
+        if dropped:
+            kept = {id(one): index for index, one in enumerate(self.corrections.raw)}
+            renumbered = {index: kept.get(id(one)) for index, one in enumerate(before)}
+            self.claims = SpanTable(_renumbered(claim, renumbered) for claim in self.claims)
         self.corrections = edited_corrections(self.corrections, position, removed, added)
         return dropped
+
+
+def _renumbered(claim: Claim, numbers: Mapping[int, int | None]) -> Claim:
+    """Return `claim` with the numbers that those of its corrections have now which are left."""
+    left = tuple(new for old in claim.corrections if (new := numbers.get(old)) is not None)
+    return replace(claim, corrections=left)
