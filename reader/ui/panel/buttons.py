@@ -75,6 +75,13 @@ class Chip(QCheckBox):
         self.updateGeometry()
         self.update()
 
+    def show_state(self, *, checked: bool) -> None:
+        """Appear on or off, and tell nobody."""
+        self.blockSignals(True)
+        self.setChecked(checked)
+        self.blockSignals(False)
+        self.update()
+
     def set_count(self, count: int) -> None:
         """Show how many there are, hidden or not."""
         if count != self._count:

@@ -142,9 +142,7 @@ class ChipArea(QScrollArea):
 
 
 def _set_chip(chip: Chip, count: int, shown: bool) -> None:
-    chip.blockSignals(True)
-    chip.setChecked(shown)
-    chip.blockSignals(False)
+    chip.show_state(checked=shown)
     chip.set_count(count)
     chip.setVisible(count > 0 or not shown)
 

@@ -8,9 +8,17 @@ from reader.model.results import Finding, Voice
 from reader.ui.categories import category_wording
 from reader.ui.panel.buttons import TextButton
 from reader.ui.panel.flow import FlowLayout
+from reader.ui.panel.labels import sentence_case, text_label
 from reader.ui.panel.look import Look
 from reader.ui.panel.mark_painter import paint_word
-from reader.ui.panel.wording import finding_kind, one_line, tr, whose_voice
+from reader.ui.panel.wording import (
+    alternative_action,
+    alternative_name,
+    finding_kind,
+    one_line,
+    tr,
+    whose_voice,
+)
 
 
 class MarkedWord(QLabel):
@@ -78,13 +86,13 @@ class FindingCard(QFrame):
 
     def _build(self) -> None:
         self.word = MarkedWord(self._look, self)
-        self.kind = _label(self, "muted")
+        self.kind = text_label(self, "muted")
         self.kind.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.word)
         self._head.addWidget(self.kind, 1)
-        self.reason = _label(self, "text")
-        self.whose = _label(self, "muted")
+        self.reason = text_label(self, "text")
+        self.whose = text_label(self, "muted")
         self._alternatives = QWidget(self)
         self._alternatives_flow = FlowLayout(self._alternatives)
         self._column = QVBoxLayout(self)
@@ -105,7 +113,7 @@ class FindingCard(QFrame):
         self.why_button.toggled.connect(self._show_definition)
         for button in self.action_buttons():
             flow.addWidget(button)
-        self.definition = _label(self, "text")
+        self.definition = text_label(self, "text")
         self.more_button = self._action(tr("More about this"), self.why_asked)
         self._column.addWidget(actions)
         self._column.addWidget(self.definition)
@@ -135,7 +143,7 @@ class FindingCard(QFrame):
         self.kind.setText(finding_kind(finding))
         self.kind.setFont(look.small)
         self.reason.setText(finding.explanation)
-        self.whose.setText(_sentence(whose_voice(finding)))
+        self.whose.setText(sentence_case(whose_voice(finding)))
         self.whose.setVisible(finding.voice is not Voice.WRITER)
         self.definition.setText(category_wording(finding.category).definition)
         self._show_alternatives(finding.alternatives)
@@ -158,8 +166,8 @@ class FindingCard(QFrame):
             button.hide()
             button.deleteLater()
         for text in alternatives:
-            button = TextButton(text, "alternative", self._alternatives)
-            button.setAccessibleName(tr("Put “{text}” instead").format(text=text))
+            button = TextButton(alternative_name(text), "alternative", self._alternatives)
+            button.setAccessibleName(alternative_action(text))
             button.clicked.connect(
                 lambda _=False, chosen=text: self.alternative_chosen.emit(chosen)
             )
@@ -211,18 +219,5 @@ class FindingCard(QFrame):
             super().keyPressEvent(event)
 
 
-def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setMinimumWidth(1)
-    return label
-
-
 def _text_width(label: QLabel) -> int:
     return QFontMetrics(label.font()).horizontalAdvance(label.text())
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -18,7 +18,7 @@ from reader.ui.panel.look import Look
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.row_view import RowView
 from reader.ui.panel.search_row import SearchRow
-from reader.ui.panel.wording import finding_line, tr
+from reader.ui.panel.wording import alternative_action, finding_line, tr
 from reader.ui.spans import SpanTable
 from reader.ui.state import ArticleState, Item
 
@@ -73,7 +73,7 @@ class FindingsTab(QWidget):
         self.note.button_clicked.connect(self._show_everything)
         card = self.card
         card.alternative_chosen.connect(self._put_alternative)
-        card.ignored.connect(lambda: self._ignore(self.list.card_row))
+        card.ignored.connect(lambda: self._ignore(self.model.open_row))
         card.word_ignored.connect(lambda: self._tell_word(self.ignore_word_requested))
         card.word_unwanted.connect(lambda: self._tell_word(self.never_for_us_requested))
         card.why_asked.connect(self._ask_why)
@@ -143,7 +143,7 @@ class FindingsTab(QWidget):
     def show_selection(self) -> None:
         """Open the selected finding into its card, and say what it is."""
         if self._show_selected(scroll=True) and not self.list.hasFocus():
-            finding = self.model.finding(self.list.card_row)
+            finding = self.model.finding(self.model.open_row)
             number = self.model.paragraphs.number_at(finding.span.start)
             text = f"{finding_line(finding, number)}. {finding.explanation}"
             announce(self.list, text)
@@ -210,10 +210,9 @@ class FindingsTab(QWidget):
         if current is None:
             return menu
         for text in current[1].alternatives:
-            label = tr("Put “{text}” instead").format(text=text)
-            menu.addAction(label, partial(self._put_alternative, text))
+            menu.addAction(alternative_action(text), partial(self._put_alternative, text))
         menu.addSeparator()
-        menu.addAction(tr("Ignore this one"), lambda: self._ignore(self.list.card_row))
+        menu.addAction(tr("Ignore this one"), lambda: self._ignore(self.model.open_row))
         menu.addAction(tr("Ignore everywhere"), self.card.word_ignored.emit)
         menu.addAction(tr("Never for us…"), self.card.word_unwanted.emit)
         menu.addAction(tr("Why?"), self._ask_why)

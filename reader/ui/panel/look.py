@@ -37,6 +37,11 @@ class Look:
         return _scaled(font, _SERIF_SCALE)
 
     @cached_property
+    def small_serif(self) -> QFont:
+        """The font of the article's own words where they are not the main thing."""
+        return _scaled(QFont(self.serif), 1 / _SERIF_SCALE)
+
+    @cached_property
     def small(self) -> QFont:
         """The font of what is said beside a row."""
         return _scaled(QFont(self.font), _SMALL_SCALE)

@@ -2,16 +2,22 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reader.settings import Preferences
+from reader.ui.panel.claims_tab import ClaimsTab
+from reader.ui.panel.counting import Counting
 from reader.ui.panel.findings_tab import FindingsTab
 from reader.ui.panel.look import Look
+from reader.ui.panel.overview_tab import OverviewTab
 from reader.ui.panel.pacing import Pace
 from reader.ui.panel.sheet import panel_sheet
+from reader.ui.panel.voices_tab import VoicesTab
 from reader.ui.panel.wording import tr
-from reader.ui.state import ArticleState
+from reader.ui.state import ArticleState, Item
 from reader.ui.theme import Theme
+
+_LEAST_WIDTH = 220
 
 
 class SidePanel(QWidget):
@@ -42,21 +48,37 @@ class SidePanel(QWidget):
         self._state = state
         self._theme = theme
         self._preferences = preferences
-        look = self._look()
-        self.findings = FindingsTab(state, look, self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(tr("Panel"))
-        self.tabs.addTab(self.findings, tr("Findings"))
+        self._build_tabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.tabs)
-        self.setMinimumWidth(220)
+        column.addWidget(self._stack, 1)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._pace = Pace(self.refresh, self)
         self._connect()
         self.apply_theme(theme)
+
+    def _build_tabs(self) -> None:
+        state, look, counting = self._state, self._look(), Counting(self._state, self)
+        self.findings = FindingsTab(state, look, self)
+        self.claims = ClaimsTab(state, look, self)
+        self.voices = VoicesTab(state, counting, look, self)
+        self.overview = OverviewTab(state, counting, look, self)
+        # a bar and a stack, because a tab widget tells of its tabs even while it is being destroyed
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName(tr("Panel"))
+        self._stack = QStackedWidget(self)
+        for tab in self._all_tabs():
+            self.tabs.addTab("")
+            self._stack.addWidget(tab)
+        self._name_tabs()
+
+    def _all_tabs(self) -> tuple[FindingsTab, ClaimsTab, VoicesTab, OverviewTab]:
+        return self.findings, self.claims, self.voices, self.overview
 
     def _look(self) -> Look:
         return Look.of(self._theme, self._preferences, self.font())
@@ -72,22 +94,40 @@ class SidePanel(QWidget):
         self._state.edited.connect(self._pace.ask)
         self._state.visibility_changed.connect(self._pace.run_now)
         self._state.selection_changed.connect(self._follow_selection)
-        self.tabs.currentChanged.connect(self._pace.run_now)
+        self.tabs.currentChanged.connect(self._show_tab)
+
+    def _show_tab(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self._pace.run_now()
 
     def refresh(self) -> None:
         """Show in the visible tab what the state holds now; hidden tabs wait for their turn."""
         if self.isVisible():
-            self.findings.refresh()
+            self._all_tabs()[self.tabs.currentIndex()].refresh()
             self._name_tabs()
 
     def _name_tabs(self) -> None:
-        shown = len(self._state.visible_findings())
-        self.tabs.setTabText(0, tr("Findings {count}").format(count=shown))
+        counts = (len(self._state.visible_findings()), self.claims.count(), self.voices.count())
+        for index, (name, count) in enumerate(zip(_tab_names(), (*counts, 0), strict=True)):
+            text = f"{name} {count}" if count else name
+            if self.tabs.tabText(index) != text:
+                self.tabs.setTabText(index, text)
 
     def _follow_selection(self) -> None:
+        selected = self._state.selected
         if self._pace.is_due:
             self._pace.run_now()
-        self.findings.show_selection()
+        if selected is not None and self.isVisible():
+            self._turn_to(selected)
+        self._all_tabs()[self.tabs.currentIndex()].show_selection()
+
+    def _turn_to(self, item: Item) -> None:
+        """Show the tab where an item is explained, unless the present one can show it too."""
+        homes: dict[str, QWidget] = {"finding": self.findings, "quote": self.voices}
+        home = homes.get(item.kind, self.claims)
+        stays = self._stack.currentWidget() is self.voices and self.voices.has_open(item)
+        if not stays:
+            self.tabs.setCurrentIndex(self._stack.indexOf(home))
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
@@ -101,15 +141,21 @@ class SidePanel(QWidget):
         self._apply_look()
 
     def _apply_look(self) -> None:
-        self.findings.set_look(self._look())
+        look = self._look()
+        for tab in self._all_tabs():
+            tab.set_look(look)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the interface's font."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "findings"):
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_pace"):
             self._apply_look()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the panel was hidden."""
         super().showEvent(event)
         self._pace.run_now()
+
+
+def _tab_names() -> tuple[str, ...]:
+    return tr("Findings"), tr("Claims"), tr("Voices"), tr("Overview")

@@ -7,11 +7,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.panel.look import Look
-from reader.ui.panel.row_view import RowView
 from reader.ui.panel.rows_model import AnyIndex, Heading, RowsModel
 
 # the corners of the row under the mouse or the keyboard
 _RADIUS = 6
+# above and below the text of a row, in parts of the height of its line
+_AIR = 0.9
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -20,6 +21,14 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+
+    def row_height(self) -> int:
+        """Return the height of a row at the present size of the font."""
+        return round(QFontMetrics(self.look.font).height() * (1 + _AIR))
+
+    def heights(self, model: RowsModel, width: int) -> list[int] | None:
+        """Return the height of each row in a list of a width, None where all are alike."""
+        return None
 
     @abstractmethod
     def paint_row(self, painter: QPainter, place: QRect, row: int, model: RowsModel) -> None:
@@ -32,9 +41,9 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one row."""
-        view, model = _widget_of(option), index.model()
+        model = index.model()
         assert isinstance(model, RowsModel)
-        if view is not None and view.card_row == index.row():
+        if model.open_row == index.row():
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -43,7 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         if heading is not None:
             self._paint_heading(painter, place, heading)
         else:
-            self._paint_ground(painter, place, option, view)
+            self._paint_ground(painter, place, option)
             self.paint_row(painter, self.inner(place), index.row(), model)
         painter.restore()
 
@@ -71,19 +80,12 @@ class RowDelegate(QStyledItemDelegate):
             line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, heading.count
         )
 
-    def _paint_ground(
-        self, painter: QPainter, place: QRect, option: QStyleOptionViewItem, view: RowView | None
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if not selected and not state & QStyle.StateFlag.State_MouseOver:
             return
-        focused = selected and view is not None and view.hasFocus()
+        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(QPen(self.look.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("surface"))
         painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), _RADIUS, _RADIUS)
-
-
-def _widget_of(option: QStyleOptionViewItem) -> RowView | None:
-    widget = option.widget
-    return widget if isinstance(widget, RowView) else None

@@ -3,19 +3,17 @@
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 
+from reader.ui.panel.row_delegate import RowDelegate
 from reader.ui.panel.rows_model import RowsModel
 
-# above and below the text of a row, in parts of the height of its line
-_AIR = 0.9
 _CARD_MARGIN = 3
 
 
@@ -32,16 +30,17 @@ class RowView(QTableView):
     opened = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, model: RowsModel, delegate: QStyledItemDelegate, parent: QWidget) -> None:
+    def __init__(self, model: RowsModel, delegate: RowDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self._card: QWidget | None = None
-        self._card_row = -1
+        self._delegate = delegate
+        self._heights: list[int] | None = None
         self._is_quiet = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._look_like_a_list()
-        model.modelReset.connect(self.close_card)
+        model.modelReset.connect(self._begin_anew)
 
     def _look_like_a_list(self) -> None:
         self.horizontalHeader().hide()
@@ -61,17 +60,27 @@ class RowView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._measure_rows()
+        self.measure_rows()
 
     # rows
 
-    def row_height(self) -> int:
-        """Return the height of an ordinary row at the present size of the font."""
-        return round(QFontMetrics(self.font()).height() * (1 + _AIR))
+    def measure_rows(self) -> None:
+        """Give the rows the heights that they need at the present width and font."""
+        header = self.verticalHeader()
+        ordinary = self._delegate.row_height()
+        if header.defaultSectionSize() != ordinary:
+            header.setDefaultSectionSize(ordinary)
+        self.verticalScrollBar().setSingleStep(ordinary // 2)
+        self._heights = self._delegate.heights(self._model, self.viewport().width())
+        for row, height in enumerate(self._heights or ()):
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+        self.refit_card()
 
-    def _measure_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
-        self.verticalScrollBar().setSingleStep(self.row_height() // 2)
+    def _begin_anew(self) -> None:
+        # who replaced the rows opens the card again or closes it, so it may keep the keyboard
+        self._model.open_row = -1
+        self.measure_rows()
 
     def choose(self, row: int | None) -> None:
         """Make a row the current one, as if from elsewhere: no signal is sent."""
@@ -104,9 +113,9 @@ class RowView(QTableView):
         if self._card is not card:
             self.close_card()
             card.setParent(self.viewport())
-        elif self._card_row != row:
+        elif self._model.open_row != row:
             self._restore_height()
-        self._card, self._card_row = card, row
+        self._card, self._model.open_row = card, row
         self._fit_card()
         card.show()
         self.scrollTo(self._model.index(row, 0))
@@ -119,12 +128,7 @@ class RowView(QTableView):
             if self._card.isAncestorOf(self.focusWidget() or self):
                 self.setFocus()
             self._card.hide()
-        self._card, self._card_row = None, -1
-
-    @property
-    def card_row(self) -> int:
-        """The row that is open, -1 if none is."""
-        return self._card_row
+        self._card, self._model.open_row = None, -1
 
     def refit_card(self) -> None:
         """Give the card as much height as it needs now."""
@@ -133,20 +137,22 @@ class RowView(QTableView):
             self._place_card()
 
     def _restore_height(self) -> None:
-        if 0 <= self._card_row < self._model.row_count():
-            self.verticalHeader().resizeSection(self._card_row, self.row_height())
+        row = self._model.open_row
+        if 0 <= row < self._model.row_count():
+            height = self._heights[row] if self._heights else self._delegate.row_height()
+            self.verticalHeader().resizeSection(row, height)
 
     def _fit_card(self) -> None:
-        if self._card is None:
+        if self._card is None or self._model.open_row < 0:
             return
         width = self.viewport().width() - 2 * _CARD_MARGIN
         self._card.ensurePolished()
         height = self._card.heightForWidth(width)
-        self.verticalHeader().resizeSection(self._card_row, height + 2 * _CARD_MARGIN)
+        self.verticalHeader().resizeSection(self._model.open_row, height + 2 * _CARD_MARGIN)
 
     def _place_card(self) -> None:
-        if self._card is not None:
-            place = self.visualRect(self._model.index(self._card_row, 0))
+        if self._card is not None and self._model.open_row >= 0:
+            place = self.visualRect(self._model.index(self._model.open_row, 0))
             margin = _CARD_MARGIN
             self._card.setGeometry(place.adjusted(margin, margin, -margin, -margin))
 
@@ -163,14 +169,13 @@ class RowView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the card grow when the list gets narrow."""
         super().resizeEvent(event)
-        self.refit_card()
+        self.measure_rows()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure_rows()
-            self.refit_card()
+            self.measure_rows()
 
     # the keyboard
 

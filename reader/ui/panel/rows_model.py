@@ -23,7 +23,12 @@ class Heading:
 
 
 class RowsModel(QAbstractTableModel):
-    """One column of rows; what a row says is worked out when it is painted or read aloud."""
+    """One column of rows; what a row says is worked out when it is painted or read aloud.
+
+    `open_row` is the row in whose place a card stands, -1 for none.
+    """
+
+    open_row = -1
 
     @abstractmethod
     def row_count(self) -> int:

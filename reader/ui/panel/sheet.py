@@ -5,8 +5,10 @@ from string import Template
 from reader.ui.theme import Theme
 
 _SHEET = Template("""
-SidePanel, FindingsTab, ClaimsTab, VoicesTab, OverviewTab { background: $panel; }
+FindingsTab, ClaimsTab, VoicesTab, OverviewTab { background: $panel; }
 SidePanel QScrollArea, SidePanel QScrollArea > QWidget > QWidget { background: transparent; }
+SidePanel { background: $surface; }
+SidePanel QTabBar { padding-left: 12px; }
 SidePanel QLabel { background: transparent; color: $text; }
 SidePanel QLabel[role="muted"] { color: $muted; }
 SidePanel QLabel[role="title"] { font-weight: 600; }

@@ -35,6 +35,11 @@ class Speaker:
     findings: tuple[int, ...] = ()
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells this speaker from the others of the article."""
+        return self.kind, self.name
+
+    @property
     def loaded_per_hundred(self) -> float:
         """Return the loaded words in a hundred words of this speaker."""
         return 100 * self.loaded / self.words if self.words else 0.0

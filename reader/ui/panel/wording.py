@@ -1,9 +1,17 @@
 """The sentences of the panel: what rows, groups and cards say, also to a screen reader."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from reader.model.results import Category, Finding, Voice
-from reader.ui.categories import category_wording, score_words, voice_wording
+from reader.model.results import Category, ClaimStatus, Finding, Voice
+from reader.ui.categories import (
+    LIKELY,
+    category_wording,
+    score_words,
+    status_wording,
+    voice_wording,
+)
 from reader.ui.panel.grouping import GroupKey
 from reader.ui.panel.paragraphs import Paragraphs
 
@@ -75,8 +83,28 @@ def finding_details(finding: Finding) -> str:
     """Return the reason and the alternatives of a finding, for a screen reader."""
     if not finding.alternatives:
         return finding.explanation
-    instead = tr("Instead: {words}.").format(words=", ".join(finding.alternatives))
+    words = ", ".join(map(alternative_name, finding.alternatives))
+    instead = tr("Instead: {words}.").format(words=words)
     return f"{finding.explanation} {instead}"
+
+
+def alternative_name(alternative: str) -> str:
+    """Return how an alternative is called; an empty one means that the word can go."""
+    return alternative or tr("leave it out")
+
+
+def alternative_action(alternative: str) -> str:
+    """Return what choosing an alternative does."""
+    if not alternative:
+        return tr("Leave the word out")
+    return tr("Put “{text}” instead").format(text=alternative)
+
+
+def claim_status(status: ClaimStatus, scores: Sequence[float]) -> str:
+    """Return a claim's status in words; `scores` are those of its corrections."""
+    if status is ClaimStatus.CORRECTED and scores and max(scores) < LIKELY:
+        return tr("possibly corrected")
+    return status_wording(status).singular
 
 
 def one_line(text: str, longest: int = 120) -> str:
