@@ -125,7 +125,7 @@ class ColumnsChart(Chart):
         painter.setFont(look.small)
         painter.setPen(look.colour("muted"))
         top = QRectF(place.left(), place.top(), place.width(), height)
-        most = tr("at most {count} in a fortieth of the text").format(count=highest)
+        most = tr("highest column: {count} marked").format(count=highest)
         shown = QFontMetricsF(look.small).elidedText(most, Qt.TextElideMode.ElideRight, top.width())
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft, shown)
         below = QRectF(place.left(), base + 2 * look.unit, place.width(), height)

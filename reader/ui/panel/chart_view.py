@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPixmap, QRegion
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.panel.chart_painting import Chart
 from reader.ui.panel.figures import Figure, FigureMaker
@@ -84,9 +92,12 @@ class ChartView(QFrame):
         self.copy_button.setMenu(self._menu())
         self.setAccessibleName(title)
         self.copy_button.setAccessibleName(tr("Copy: {title}").format(title=title))
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 6, _MARGIN, 10)
-        column.addWidget(self.title)
+        column.addLayout(head)
         column.addWidget(self.canvas)
 
     def _menu(self) -> QMenu:
@@ -109,14 +120,6 @@ class ChartView(QFrame):
         self.canvas.look = look
         self.canvas.updateGeometry()
         self.canvas.update()
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep the button in the corner."""
-        size = self.copy_button.sizeHint()
-        self.copy_button.setGeometry(
-            self.width() - size.width() - 4, 2, size.width(), size.height()
-        )
-        self.copy_button.raise_()
 
     def table(self) -> Table | None:
         """Return the figures as a table, None before they were counted."""

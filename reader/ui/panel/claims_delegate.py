@@ -63,6 +63,20 @@ class ClaimsDelegate(RowDelegate):
         self._paint_head(painter, head, row, model, colour)
         self._paint_text(painter, text_place.adjusted(0, side + 6 * unit, 0, 0), row, model)
 
+    def card_indent(self, row: int, model: RowsModel) -> int:
+        """Return room for the line that joins a correction with its claim."""
+        assert isinstance(model, ClaimsModel)
+        if model.rows[row].claim < 0:
+            return 0
+        return QFontMetrics(self.look.small).height() + 7 * self.look.unit
+
+    def paint_beside_card(
+        self, painter: QPainter, place: QRect, row: int, model: RowsModel
+    ) -> None:
+        """Paint the line that joins a correction with its claim."""
+        assert isinstance(model, ClaimsModel)
+        self._paint_join(painter, place, row, model)
+
     def _text_place(self, place: QRect, model: ClaimsModel, row: int) -> QRect:
         """Return the place right of the sign; a correction stands further in than its claim."""
         side = QFontMetrics(self.look.small).height() + 7 * self.look.unit

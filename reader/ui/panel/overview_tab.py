@@ -94,11 +94,11 @@ class OverviewTab(QWidget):
 def _charts(look: Look, parent: QWidget) -> list[ChartView]:
     bars, words = Chart, partial(Chart, is_serif=True)
     kinds = (
-        (tr("Marked words, and in 1,000 words"), categories_figure, bars),
+        (tr("Marked words · in 1,000 words"), categories_figure, bars),
         (tr("Whose words"), voices_figure, DividedChart),
         (tr("Marked in 1,000 words of each voice"), voice_rates_figure, bars),
         (tr("Along the article"), density_figure, ColumnsChart),
-        (tr("Headline and body, in 1,000 words"), headline_figure, bars),
+        (tr("Headline and body · in 1,000 words"), headline_figure, bars),
         (tr("Most frequent loaded words"), frequent_words_figure, words),
         (tr("Claims"), claims_figure, DividedChart),
     )

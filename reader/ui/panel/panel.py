@@ -1,7 +1,7 @@
 """The panel beside the page, with a tab for each way to look at an article."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reader.settings import Preferences
@@ -107,11 +107,31 @@ class SidePanel(QWidget):
             self._name_tabs()
 
     def _name_tabs(self) -> None:
-        counts = (len(self._state.visible_findings()), self.claims.count(), self.voices.count())
-        for index, (name, count) in enumerate(zip(_tab_names(), (*counts, 0), strict=True)):
-            text = f"{name} {count}" if count else name
+        """Give the tabs their names with counts, or without where they would not fit."""
+        counts = (len(self._state.visible_findings()), self.claims.count(), self.voices.count(), 0)
+        full = [
+            f"{name} {count}" if count else name
+            for name, count in zip(_tab_names(), counts, strict=True)
+        ]
+        short = list(_tab_names())
+        short[self.tabs.currentIndex()] = full[self.tabs.currentIndex()]
+        for names in (full, short):
+            self._set_tab_texts(names)
+            if self.tabs.sizeHint().width() <= self.width():
+                break
+        for index, text in enumerate(full):
+            self.tabs.setTabToolTip(index, text)
+            self.tabs.setAccessibleTabName(index, text)
+
+    def _set_tab_texts(self, names: list[str]) -> None:
+        for index, text in enumerate(names):
             if self.tabs.tabText(index) != text:
                 self.tabs.setTabText(index, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs as there is room."""
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def _follow_selection(self) -> None:
         selected = self._state.selected

@@ -34,6 +34,15 @@ class RowDelegate(QStyledItemDelegate):
     def paint_row(self, painter: QPainter, place: QRect, row: int, model: RowsModel) -> None:
         """Paint a row that is no heading inside `place`."""
 
+    def card_indent(self, row: int, model: RowsModel) -> int:
+        """Return how far in the card of a row begins."""
+        return 0
+
+    def paint_beside_card(
+        self, painter: QPainter, place: QRect, row: int, model: RowsModel
+    ) -> None:
+        """Paint what is seen of a row while its card is open: nothing."""
+
     def paint(
         self,
         painter: QPainter,
@@ -43,13 +52,13 @@ class RowDelegate(QStyledItemDelegate):
         """Paint one row."""
         model = index.model()
         assert isinstance(model, RowsModel)
-        if model.open_row == index.row():
-            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading = model.heading_at(index.row())
         place: QRect = option.rect
-        if heading is not None:
+        if model.open_row == index.row():
+            self.paint_beside_card(painter, self.inner(place), index.row(), model)
+        elif heading is not None:
             self._paint_heading(painter, place, heading)
         else:
             self._paint_ground(painter, place, option)

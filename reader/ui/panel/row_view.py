@@ -145,7 +145,7 @@ class RowView(QTableView):
     def _fit_card(self) -> None:
         if self._card is None or self._model.open_row < 0:
             return
-        width = self.viewport().width() - 2 * _CARD_MARGIN
+        width = self.viewport().width() - 2 * _CARD_MARGIN - self._indent()
         self._card.ensurePolished()
         height = self._card.heightForWidth(width)
         self.verticalHeader().resizeSection(self._model.open_row, height + 2 * _CARD_MARGIN)
@@ -154,7 +154,11 @@ class RowView(QTableView):
         if self._card is not None and self._model.open_row >= 0:
             place = self.visualRect(self._model.index(self._model.open_row, 0))
             margin = _CARD_MARGIN
-            self._card.setGeometry(place.adjusted(margin, margin, -margin, -margin))
+            left = margin + self._indent()
+            self._card.setGeometry(place.adjusted(left, margin, -margin, -margin))
+
+    def _indent(self) -> int:
+        return self._delegate.card_indent(self._model.open_row, self._model)
 
     def updateGeometries(self) -> None:
         """Keep the card in the place of its row."""

@@ -8,7 +8,12 @@ _SHEET = Template("""
 FindingsTab, ClaimsTab, VoicesTab, OverviewTab { background: $panel; }
 SidePanel QScrollArea, SidePanel QScrollArea > QWidget > QWidget { background: transparent; }
 SidePanel { background: $surface; }
-SidePanel QTabBar { padding-left: 12px; }
+SidePanel QTabBar::tab:first { margin-left: 12px; }
+SidePanel QTabBar::tear { width: 0; border: none; }
+SidePanel QTabBar::scroller { width: 44px; }
+SidePanel QTabBar QToolButton { background: $surface; border: none; border-radius: 0; padding: 0; }
+ChartView QToolButton { padding: 0 6px; }
+ChartView QToolButton::menu-indicator { image: none; width: 0; }
 SidePanel QLabel { background: transparent; color: $text; }
 SidePanel QLabel[role="muted"] { color: $muted; }
 SidePanel QLabel[role="title"] { font-weight: 600; }
