@@ -15,7 +15,7 @@ _NAME_FACTOR = 0.15
 _TITLE_FACTOR = 0.2
 _LONGEST_TITLE = 8
 # labels that are written with a capital without being names: "a Marxist", "the Nazi claim"
-_CAPITALISED_LABELS = frozenset({"labels-politics", "dehumanises", "oppresses"})
+_CAPITALISED_LABELS = frozenset({"labels-politics", "dehumanises"})
 
 
 class Exclusions:

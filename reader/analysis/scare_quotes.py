@@ -10,6 +10,7 @@ from reader.lexicon.patterns import Row
 from reader.resources import resource
 
 _MOST_WORDS = 3
+_MARKS = frozenset({'"', "'", "«", "„"})
 _CLOSING = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 
 
@@ -24,7 +25,7 @@ class ScareQuotes:
 
     def find(self, row: Row) -> list[range]:
         """Return the words in short quotation marks, but for the exceptions."""
-        short = list(_short(row))
+        short = [] if _MARKS.isdisjoint(row.texts) else list(_short(row))
         if not short:
             return []
         excepted = {word for hit in self._index.hits(row) for word in hit.words}

@@ -24,7 +24,10 @@ class Sense:
 
 
 class Lexicon:
-    """Looks up loaded words and expressions in any of their forms and in both spellings."""
+    """Looks up loaded words and expressions in any of their forms and in both spellings.
+
+    `first_words` are the words, in lower case, with which an expression of several words can begin.
+    """
 
     def __init__(self, entries: Iterable[Entry], inflector: Inflector) -> None:
         self._senses: dict[str, list[Sense]] = {}
@@ -35,6 +38,7 @@ class Lexicon:
                     self._add(spelling, Sense(entry, tag))
         for senses in self._expressions.values():
             senses.sort(key=lambda item: -len(item[0]))
+        self.first_words = frozenset(self._expressions)
 
     def _add(self, form: str, sense: Sense) -> None:
         words = tuple(form.split(" "))
@@ -42,11 +46,6 @@ class Lexicon:
             self._senses.setdefault(form, []).append(sense)
         else:
             self._expressions.setdefault(words[0], []).append((words, sense))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words, in lower case, with which an expression of several words can begin."""
-        return frozenset(self._expressions)
 
     def senses(self, word: str) -> Sequence[Sense]:
         """Return the senses of a word in lower case; an adverb in -ly has its adjective's."""

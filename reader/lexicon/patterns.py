@@ -28,7 +28,10 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 def lowered(words: Sequence[Word]) -> list[str]:
     """Return the texts of `words` as patterns know them: lower case, straight marks."""
-    return [word.text.lower().translate(_STRAIGHT) for word in words]
+    return [
+        text if text.isascii() else text.translate(_STRAIGHT)
+        for text in (word.text.lower() for word in words)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def replacement(text: str, span: Span, alternative: str) -> tuple[Span, str]:
     follows = _NEXT_WORD.match(text, end)
     first = words or (follows[1] if follows else "")
     start, lead = span.start, ""
+    if omitted and end == span.end and text[:start].endswith(" "):
+        return Span(start - 1, end), ""
     article = _ARTICLE_BEFORE.search(text, max(0, start - 6), start)
     if article and first:
         start, lead = article.start(), _cased(article[1], article_for(first)) + article[2]

@@ -12,17 +12,16 @@ COLUMNS = ("lemma", "uses", "judgements", "marked")
 class Shares:
     """The judgements on a word and how many of them marked it, by lemma."""
 
-    def __init__(self, counts: Mapping[str, tuple[int, int, int]]) -> None:
+    def __init__(self, counts: Mapping[str, tuple[int, int]]) -> None:
         self._counts = counts
 
     def sentence(self, lemma: str) -> str:
         """Return a sentence on how often the word was marked, "" where that is not known."""
-        uses, judgements, marked = self._counts.get(lemma, (0, 0, 0))
-        if not uses:
+        judgements, marked = self._counts.get(lemma, (0, 0))
+        if not judgements:
             return ""
         return (
-            f"In a public study, annotators marked it in {marked} of {judgements} judgements"
-            f" on {uses} sentences."
+            f"Of {judgements} judgements on this word in a public study, {marked} called it biased."
         )
 
 
@@ -38,6 +37,6 @@ def load_shares() -> Shares:
     for number, (lemma, *fields) in read_tsv(path, COLUMNS, len(COLUMNS)):
         if not all(field.isdecimal() for field in fields):
             raise fault(path, f"line {number}", "three counts after the lemma")
-        uses, judgements, marked = map(int, fields)
-        counts[lemma] = (uses, judgements, marked)
+        _, judgements, marked = map(int, fields)
+        counts[lemma] = (judgements, marked)
     return Shares(counts)
