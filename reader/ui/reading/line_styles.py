@@ -1,7 +1,7 @@
 """Draws the line below a marked word in its category's style."""
 
 from functools import cache
-from math import pi, sin
+from math import floor, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -13,10 +13,10 @@ _PENS: dict[LineStyle, tuple[float, tuple[float, ...]]] = {
     LineStyle.SOLID: (2.0, ()),
     LineStyle.THIN: (1.2, ()),
     LineStyle.THICK: (3.2, ()),
-    LineStyle.DOUBLE: (1.2, ()),
+    LineStyle.DOUBLE: (1.0, ()),
     LineStyle.DASH: (2.0, (3.0, 1.6)),
     LineStyle.FINE_DASH: (1.4, (4.0, 2.6)),
-    LineStyle.DOUBLE_DASH: (1.2, (5.0, 2.6)),
+    LineStyle.DOUBLE_DASH: (1.0, (6.0, 3.0)),
     LineStyle.DOT: (2.2, (1.0, 1.0)),
     LineStyle.FINE_DOT: (1.7, (1.0, 1.3)),
     LineStyle.DASH_DOT: (1.8, (4.0, 1.6, 1.0, 1.6)),
@@ -33,8 +33,10 @@ def draw_line(painter: QPainter, style: MarkStyle, left: float, right: float, y:
     if style.style is LineStyle.WAVE:
         painter.drawPolyline(_wave(left, right, y))
     elif style.style in _DOUBLE:
-        painter.drawLine(QLineF(left, y - 1.2, right, y - 1.2))
-        painter.drawLine(QLineF(left, y + 1.6, right, y + 1.6))
+        # on whole pixels, or two thin lines blur into one
+        upper, lower = floor(y) - 0.5, floor(y) + 2.5
+        painter.drawLine(QLineF(left, upper, right, upper))
+        painter.drawLine(QLineF(left, lower, right, lower))
     else:
         painter.drawLine(QLineF(left, y, right, y))
 
