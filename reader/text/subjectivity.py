@@ -1,6 +1,6 @@
 """How subjective TextBlob's lexicon holds a single word to be."""
 
-from textblob.en import sentiment
+from reader.text.pattern import sentiment
 
 
 def subjectivity(word: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textblob.en import parser
+from reader.text.pattern import parser
 
 _AS_THE_TAGGER_KNOWS_THEM = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 

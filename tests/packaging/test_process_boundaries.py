@@ -67,6 +67,18 @@ def test_the_command_line_runs_without_network(sample_article: str) -> None:
     assert done.returncode == 0
 
 
+def test_the_analyser_starts_without_nltk_and_leaves_textblob_whole() -> None:
+    program = (
+        "import sys, reader.text.cutting, reader.text.subjectivity\n"
+        "assert not {'nltk', 'textblob'} & set(sys.modules)\n"
+        "from textblob import TextBlob\n"
+        "assert TextBlob('A bizarre plan.').sentiment.subjectivity > 0"
+    )
+    done = python(program)
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_window_s_process_stays_light() -> None:
     program = (
         "import sys, json, reader.ui.application\n"
