@@ -1,13 +1,13 @@
 """`bias-reader analyse`: the analyser for scripts, tests and people without a window."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from reader.cli.articles import analyse_article
+from reader.cli.collecting import collect_rarely
 from reader.cli.lines import analyse_lines
 from reader.cli.output import FINE, INTERRUPTED, WRONG_INPUT, Tally, complain
 from reader.errors import ReaderError
@@ -48,9 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     from reader.analysis.pipeline import DEFAULT_THRESHOLD, Analyser  # noqa: PLC0415 - slow
 
     threshold = DEFAULT_THRESHOLD if options.threshold is None else options.threshold
-    # nearly all that is made lives until its article is done: looking for garbage more often took
-    # a third of the time of cutting a text (measured 2026-11)
-    gc.set_threshold(50_000, 20, 50)
+    collect_rarely()
     analyser = Analyser()
     tally = Tally()
     for path in options.paths:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, TextIO
 
+from reader.cli.collecting import collect_rarely
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Job:
 def main() -> NoReturn:
     """Serve the window on standard input and output until it says quit or is gone."""
     _lower_priority()
+    collect_rarely()
     # a library that prints must not write into the protocol
     protocol = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii", newline="\n")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

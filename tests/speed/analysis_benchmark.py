@@ -85,9 +85,11 @@ def _textblob(text: str) -> dict[str, float]:
 
 def _analysis(name: str, text: str) -> dict[str, float]:
     from reader.analysis.pipeline import Analyser  # noqa: PLC0415 - as above
+    from reader.cli.collecting import collect_rarely  # noqa: PLC0415 - as above
 
     article = SAMPLE.read_text(encoding="utf-8")
     size = {"one": MEGABYTE, "two": 2 * MEGABYTE, "article": len(article)}[name]
+    collect_rarely()
     analyser = Analyser()
     analyser.analyse(article[:1500])
     started, started_wall = time.process_time(), time.perf_counter()
