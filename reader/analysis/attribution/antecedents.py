@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.attribution.names import Entity, Mention, Names
-from reader.analysis.attribution.vocabulary import Gender
+from reader.analysis.attribution.wordlists import Gender
 from reader.text.document import Document
 
 # how far back a pronoun may reach
 _PARAGRAPHS = 4
 _MENTIONS = 40
+_SOURCES = 10
 # The weights were tried out on the hand-read pronouns of PolNeAR, folds 1-4.
 _PER_SENTENCE = 0.5
 _SOURCE = 1.0
@@ -73,30 +75,29 @@ class Antecedents:
             return None
         return found[ranked[0]]
 
-    def _candidates(self, word: int, sentence: int, gender: Gender) -> list[tuple[Source, float]]:
+    def _candidates(
+        self, word: int, sentence: int, gender: Gender
+    ) -> Iterator[tuple[Source, float]]:
         first = self._first_sentence(sentence)
         addressed = self._addressed(word)
-        found = []
         position = self._names.before(self._document.words[word].start)
         for mention in reversed(self._names.mentions[max(0, position - _MENTIONS) : position]):
             if mention.sentence < first:
                 break
             entity = mention.entity
-            if entity is addressed:
-                continue
-            if mention.quoted or not entity.is_person or entity.gender not in {None, gender}:
+            if mention.quoted or entity is addressed or not _can_be(entity, gender):
                 continue
             source = Source(mention.words.start, mention.sentence, entity.name, entity, True)
-            found.append((source, self._score(mention, word, sentence)))
+            yield source, self._score(mention, sentence)
         last = bisect_left(self._source_words, word)
-        for source in reversed(self._sources[max(0, last - 10) : last]):
-            if (
-                source.sentence >= first
-                and source.is_person
-                and (source.entity is None or source.entity.gender in {None, gender})
+        for source in reversed(self._sources[max(0, last - _SOURCES) : last]):
+            if source.sentence < first:
+                break
+            if source.is_person and (
+                source.entity is None
+                or (source.entity is not addressed and _can_be(source.entity, gender))
             ):
-                found.append((source, self._source_score(source, sentence, gender)))
-        return found
+                yield source, self._source_score(source, sentence, gender)
 
     def _addressed(self, word: int) -> Entity | None:
         """Return whom the pronoun's clause speaks to: in "he told Vale" he is not Vale."""
@@ -117,7 +118,7 @@ class Antecedents:
         paragraph = self._document.sentences[sentence].paragraph
         return self._document.paragraphs[max(0, paragraph - _PARAGRAPHS)].sentences.start
 
-    def _score(self, mention: Mention, word: int, sentence: int) -> float:
+    def _score(self, mention: Mention, sentence: int) -> float:
         words = self._document.words
         score = -_PER_SENTENCE * (sentence - mention.sentence)
         score += _PER_MENTION * min(mention.entity.count, 8)
@@ -145,3 +146,7 @@ class Antecedents:
         if mention.words.start - sentence.start <= 3:
             return True
         return after < sentence.stop and words[after].tag[:2] in {"VB", "MD"}
+
+
+def _can_be(entity: Entity, gender: Gender) -> bool:
+    return entity.is_person and entity.gender in {None, gender}

@@ -1,94 +1,8 @@
 """Finds the subject of a cue by the words around it."""
 
+from reader.analysis.attribution.wordlists import load_grammar
 from reader.text.document import Document
 
-_BOUNDARIES = frozenset(
-    [
-        "that",
-        "as",
-        "if",
-        "while",
-        "because",
-        "when",
-        "after",
-        "before",
-        "since",
-        "until",
-        "although",
-        "though",
-        "whether",
-        "than",
-        "where",
-        "why",
-        "how",
-        "what",
-        "but",
-        "or",
-        "so",
-        "yet",
-        "and",
-    ]
-)
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "'s",
-        "’s",
-        "'d",
-        "’d",
-        "'ve",
-        "’ve",
-        "'ll",
-        "’ll",
-        "'re",
-        "’re",
-        "'m",
-        "’m",
-        "not",
-        "n't",
-        "n’t",
-        "to",
-        "also",
-        "never",
-        "ever",
-        "just",
-        "then",
-        "later",
-        "now",
-        "once",
-        "still",
-        "even",
-        "only",
-        "already",
-        "repeatedly",
-        "reportedly",
-        "again",
-        "recently",
-    ]
-)
-_RELATIVES = frozenset({"who", "which"})
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you"])
 _MARKS = frozenset('“”"„«»')
 _INSIDE_NAMES = frozenset({".", "'s", "’s", "'", "’", "&", "(", ")", "/", "-"})
 _CAPITALS = 2
@@ -99,6 +13,7 @@ class Clauses:
 
     def __init__(self, document: Document) -> None:
         self._words = document.words
+        self._grammar = load_grammar()
 
     def subject(self, cue: range, within: range) -> range | None:
         """Return the words of who does what the cue says, None where there is nobody."""
@@ -125,14 +40,16 @@ class Clauses:
         if end <= within.start:
             return None
         lower = self._lower(end - 1)
-        if lower in _PRONOUNS or lower in _RELATIVES:
+        if lower in self._grammar.subject_pronouns or lower in self._grammar.relatives:
             return range(end - 1, end)
         if lower == ",":
             return self._around_insertion(end - 1, within)
         return self.phrase_before(end, within)
 
     def _past_auxiliaries(self, stop: int, start: int) -> int:
-        while stop > start and (self._lower(stop - 1) in _AUXILIARIES or self._is_adverb(stop - 1)):
+        while stop > start and (
+            self._lower(stop - 1) in self._grammar.auxiliaries or self._is_adverb(stop - 1)
+        ):
             stop -= 1
         return stop
 
@@ -174,7 +91,7 @@ class Clauses:
                 and word > 0
                 and self._words[word - 1].text[0].isupper()
             )
-        if lower in _BOUNDARIES or lower in _RELATIVES:
+        if lower in self._grammar.clause_boundaries or lower in self._grammar.relatives:
             return True
         if self._words[word].is_punctuation:
             return lower not in _INSIDE_NAMES
@@ -204,7 +121,7 @@ class Clauses:
         lower, item = self._lower(word), self._words[word]
         if item.is_punctuation:
             return lower not in _INSIDE_NAMES or (lower == "." and word == start)
-        if lower in _BOUNDARIES or lower in _RELATIVES:
+        if lower in self._grammar.clause_boundaries or lower in self._grammar.relatives:
             return True
         return item.tag in {"VBD", "VBZ", "VBP", "MD", "VBG"} and not item.text[0].isupper()
 

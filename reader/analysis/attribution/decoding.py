@@ -45,9 +45,8 @@ def _decode_layer(
     scores: Scores, sentences: Sequence[range], penalty: float
 ) -> list[tuple[range, ...]]:
     found: list[tuple[range, ...]] = [()] * len(sentences)
-    active = np.flatnonzero(_may_hold(scores, sentences))
-    lengths = np.array([len(sentences[index]) for index in active], dtype=np.intp)
-    order = active[np.argsort(lengths, kind="stable")]
+    active: list[int] = np.flatnonzero(_may_hold(scores, sentences)).tolist()
+    order = sorted(active, key=lambda index: len(sentences[index]))
     for first in range(0, len(order), _BLOCK):
         block = order[first : first + _BLOCK]
         states = _likeliest(_padded(scores, [sentences[index] for index in block]), penalty)

@@ -9,12 +9,13 @@ from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.completion import Completion
 from reader.analysis.attribution.decoding import decode
 from reader.analysis.attribution.linking import link
-from reader.analysis.attribution.marks import Quotation, find_quotations
+from reader.analysis.attribution.marks import find_quotations
 from reader.analysis.attribution.names import Names
+from reader.analysis.attribution.quotation import Quotation
 from reader.analysis.attribution.reported import Reported
 from reader.analysis.attribution.speakers import Speakers
 from reader.analysis.attribution.speech import SpeechFinder
-from reader.analysis.attribution.vocabulary import load_cues, load_people
+from reader.analysis.attribution.wordlists import load_people
 from reader.analysis.reading import Reading
 from reader.model.results import Quote, QuoteKind
 from reader.model.span import Span
@@ -34,7 +35,7 @@ class QuoteFinder:
         self._paragraphs = [quotation.paragraph for quotation in self._quotations]
         self._marked = self._marked_words()
         clauses = Clauses(document)
-        self._reported = Reported(document, clauses, load_cues())
+        self._reported = Reported(document, clauses)
         self._completion = Completion(document, clauses)
         self._speech = SpeechFinder(document, self._by_rules)
         self._speakers = Speakers(document, Names(document, self._quotations, people), people)

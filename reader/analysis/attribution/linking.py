@@ -17,9 +17,11 @@ def link(stretches: Stretches, sentence: int) -> list[Attribution]:
         cue = _nearest(content, stretches.cues, stretches.contents)
         found.append(Attribution(content, cue, _source(cue or content, stretches), sentence))
     used = {one.cue for one in found}
-    for cue in stretches.cues:
-        if cue not in used:
-            found.append(_empty(cue, cue, _source(cue, stretches), sentence))
+    found += [
+        _empty(cue, cue, _source(cue, stretches), sentence)
+        for cue in stretches.cues
+        if cue not in used
+    ]
     if not found:
         found += [_empty(source, None, source, sentence) for source in stretches.sources]
     return sorted(found, key=lambda one: (one.content.start, one.content.stop))

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.analysis.attribution.marks import Quotation
+from reader.analysis.attribution.quotation import Quotation
 from reader.analysis.attribution.runs import Run, RunFinder
-from reader.analysis.attribution.vocabulary import Gender, People
+from reader.analysis.attribution.wordlists import Gender, People
 from reader.model.span import Span
 from reader.text.document import Document
 

@@ -4,55 +4,11 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.attribution.names import Mention, Names
-from reader.analysis.attribution.vocabulary import People
+from reader.analysis.attribution.wordlists import People, load_grammar
 from reader.model.span import Span
 from reader.text.document import Document
 
 _SPACE = re.compile(r"\s+")
-_ENDS_CORE = frozenset(
-    {
-        ",",
-        "(",
-        "[",
-        ";",
-        ":",
-        "–",
-        "—",
-        "--",
-        "who",
-        "whose",
-        "which",
-        "that",
-        "when",
-        "while",
-        "as",
-    }
-)
-_BEFORE_CORE = frozenset({"and", "but", "or", "while", "as", "even", "when", "if"})
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "in",
-        "at",
-        "with",
-        "on",
-        "to",
-        "by",
-        "and",
-        "or",
-        "across",
-        "against",
-        "about",
-        "among",
-        "between",
-        "near",
-        "under",
-    ]
-)
-_AFTER_HEAD = frozenset({"himself", "herself", "themselves", "itself", "too", "also"})
-_OFFICE_WORDS = frozenset({"the", "former", ".", "deputy", "assistant", "house", "senate"})
 _MARKS = frozenset("“”\"‘’'")
 
 
@@ -79,6 +35,7 @@ class Phrases:
     def __init__(self, document: Document, names: Names, people: People) -> None:
         self._document = document
         self._people = people
+        self._grammar = load_grammar()
         self._words = document.words
         self._names = names
 
@@ -105,16 +62,16 @@ class Phrases:
     def _core(self, source: range) -> range:
         start = source.start
         while start < source.stop - 1 and (
-            self.lower(start) in _BEFORE_CORE
+            self.lower(start) in self._grammar.openers
             or self._words[start].text in _MARKS
             or self._words[start].text == ","
         ):
             start += 1
         stop = start + 1
-        while stop < source.stop and self.lower(stop) not in _ENDS_CORE:
+        while stop < source.stop and self.lower(stop) not in self._grammar.core_ends:
             stop += 1
         while stop - 1 > start and (
-            self.lower(stop - 1) in _AFTER_HEAD or self._words[stop - 1].is_punctuation
+            self.lower(stop - 1) in self._grammar.after_head or self._words[stop - 1].is_punctuation
         ):
             stop -= 1
         return range(start, stop)
@@ -123,7 +80,7 @@ class Phrases:
         """Return the words before the first preposition, an office ("secretary of") left out."""
         start = core.start
         for word in range(core.start + 1, core.stop):
-            if self.lower(word) not in _PREPOSITIONS:
+            if self.lower(word) not in self._grammar.prepositions:
                 continue
             if not self._is_office(range(start, word)):
                 return range(start, word)
@@ -138,7 +95,8 @@ class Phrases:
             bool(capital)
             and capital[-1] == words[-1]
             and all(
-                self.lower(word) in self._people.titles or self.lower(word) in _OFFICE_WORDS
+                self.lower(word) in self._people.titles
+                or self.lower(word) in self._grammar.office_words
                 for word in words
             )
         )

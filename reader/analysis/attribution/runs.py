@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.attribution.vocabulary import Gender, People
+from reader.analysis.attribution.wordlists import Gender, People
 from reader.text.document import Document, Sentence, Word
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})

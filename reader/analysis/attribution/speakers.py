@@ -4,44 +4,11 @@ from reader.analysis.attribution.antecedents import Antecedents, Source
 from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.names import Entity, Names
 from reader.analysis.attribution.phrases import Phrase, Phrases
-from reader.analysis.attribution.vocabulary import Gender, People
+from reader.analysis.attribution.wordlists import Gender, People, load_grammar
 from reader.text.document import Document
 
 _HE_OR_SHE = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
               "himself": Gender.MALE, "herself": Gender.FEMALE, "his": Gender.MALE}  # fmt: skip
-_GROUPS = frozenset({"it", "they", "them"})
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
-_NOBODY = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "this",
-        "these",
-        "those",
-        "one",
-        "ones",
-        "someone",
-        "somebody",
-        "everyone",
-        "everybody",
-        "nobody",
-        "what",
-        "there",
-        "people",
-        "some",
-        "many",
-        "most",
-        "others",
-    ]
-)
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
-_EMPTY = frozenset({"the", "'s", "’s", "former", "own", "then"})
 
 
 class Speakers:
@@ -51,6 +18,7 @@ class Speakers:
         self._document = document
         self._names = names
         self._people = people
+        self._grammar = load_grammar()
         self._clauses = Clauses(document)
         self._phrases = Phrases(document, names, people)
         self._antecedents = Antecedents(document, names)
@@ -76,11 +44,11 @@ class Speakers:
             if gender := _HE_OR_SHE.get(lower):
                 found = self._antecedents.person(word, sentence, gender)
                 return found and self._at(word, sentence, found)
-            if lower in _GROUPS:
+            if lower in self._grammar.group_pronouns:
                 return self._group(word, sentence)
-            if lower in _RELATIVES:
+            if lower in self._grammar.relatives:
                 return self._before_relative(word, sentence)
-            if lower in _NOBODY:
+            if lower in self._grammar.nobody:
                 return None
         if phrase.named is not None:
             return self._named(phrase, word, sentence)
@@ -101,7 +69,7 @@ class Speakers:
         within = self._document.sentences[sentence].words
         stop = word - 1 if word > within.start and self._phrases.lower(word - 1) == "," else word
         before = self._clauses.phrase_before(stop, within) if stop > within.start else None
-        if before is None or self._phrases.lower(before.start) in _RELATIVES:
+        if before is None or self._phrases.lower(before.start) in self._grammar.relatives:
             return None
         return self._resolve(before)
 
@@ -117,7 +85,7 @@ class Speakers:
         return Source(word, sentence, self._without_article(phrase.core), entity, False)
 
     def _without_article(self, core: range) -> str:
-        if len(core) > 1 and self._phrases.lower(core.start) in _DETERMINERS:
+        if len(core) > 1 and self._phrases.lower(core.start) in self._grammar.determiners:
             core = range(core.start + 1, core.stop)
         return self._phrases.text(core)
 
@@ -138,7 +106,7 @@ class Speakers:
         is_body = noun in self._people.organisation_nouns
         if not is_body and noun not in self._people.person_nouns:
             return None
-        wanted = {self._phrases.lower(w) for w in phrase.core} - _EMPTY
+        wanted = {self._phrases.lower(w) for w in phrase.core} - self._grammar.empty
         position = self._names.before(self._document.words[word].start)
         seen: dict[int, Entity] = {}
         for mention in reversed(self._names.mentions[max(0, position - 60) : position]):

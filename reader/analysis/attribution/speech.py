@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.analysis.attribution.attributions import Attribution, gap, shared
-from reader.analysis.attribution.marks import Quotation
+from reader.analysis.attribution.quotation import Quotation
 from reader.text.document import Document
 
 # words: shorter stretches are speech only where the sentence attributes them
@@ -65,7 +65,9 @@ class SpeechFinder:
             words, [one for one in own if one.cue is not None and one.source is not None]
         )
         best = best or self._behind(words, rows) or _nearest(words, own)
-        return Speech(quotation, words, best and best.cue, best and best.source)
+        if best is None:
+            return Speech(quotation, words, None, None)
+        return Speech(quotation, words, best.cue, best.source)
 
     def _spoken(self, quotation: Quotation) -> range:
         """Return the words between the marks, without punctuation at either end."""

@@ -1,4 +1,4 @@
-"""What resources/lexicon/attribution says about the words around names and sayings."""
+"""The words that attribute, as resources/lexicon/attribution/cues.toml has them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,13 +11,6 @@ from reader.lexicon.tables import Table, fault, read_toml, text_of, texts_of
 from reader.resources import resource
 
 FOLDER = "lexicon/attribution"
-
-
-class Gender(StrEnum):
-    """Which pronoun an article uses for a person."""
-
-    MALE = "he"
-    FEMALE = "she"
 
 
 class Takes(StrEnum):
@@ -47,24 +40,6 @@ class Cue:
     rest: tuple[str, ...]
     takes: Takes
     is_phrase: bool
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The word lists of lexicon/attribution/people.toml and first_names.toml, in lower case."""
-
-    address: Mapping[str, Gender]
-    titles: frozenset[str]
-    affiliations: frozenset[str]
-    organisations: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    organisation_nouns: frozenset[str]
-    person_nouns: frozenset[str]
-    not_names: frozenset[str]
-    works: frozenset[str]
-    naming_verbs: frozenset[str]
-    first_names: Mapping[str, Gender]
 
 
 def read_cue_groups(path: Path) -> list[CueGroup]:
@@ -122,32 +97,3 @@ def _forms(group: CueGroup) -> list[tuple[str, bool]]:
         for form in dict.fromkeys(inflector.forms(verb, PartOfSpeech.VERB).values())
     ]
     return forms + [(phrase, True) for phrase in group.phrases]
-
-
-@cache
-def load_people() -> People:
-    """Return the word lists about people.
-
-    Raises:
-        ResourceError: a file is wrong.
-    """
-    path = resource(f"{FOLDER}/people.toml")
-    table = read_toml(path)
-    lists = {key: texts_of(table, key, path, key) for key in table if key != "example"}
-    address = dict.fromkeys(lists.pop("male_titles", ()), Gender.MALE)
-    address |= dict.fromkeys(lists.pop("female_titles", ()), Gender.FEMALE)
-    try:
-        words = {key: frozenset(value) for key, value in lists.items()}
-        return People(address=address, first_names=_first_names(), **words)
-    except TypeError as error:
-        raise fault(path, "the file", f"exactly the lists that its head names ({error})") from error
-
-
-def _first_names() -> Mapping[str, Gender]:
-    path = resource(f"{FOLDER}/first_names.toml")
-    table = read_toml(path)
-    male = text_of(table, "male", path, "male").split()
-    female = text_of(table, "female", path, "female").split()
-    if both := set(male) & set(female):
-        raise fault(path, ", ".join(sorted(both)), "a name in one of the two lists only")
-    return dict.fromkeys(male, Gender.MALE) | dict.fromkeys(female, Gender.FEMALE)

@@ -1,0 +1,117 @@
+"""Finds how far what a cue attributes reaches, before and behind it."""
+
+from collections.abc import Iterator
+
+from reader.analysis.attribution.cue_finding import MARKS, CueFinder, FoundCue
+from reader.analysis.attribution.vocabulary import Takes
+from reader.analysis.attribution.wordlists import load_grammar
+from reader.text.document import Document
+
+_OPENING = frozenset('“"„«')
+_ENDS_SPEECH = frozenset({",", "?", "!", "…", "-", "–", "—", "..."})
+# words: how far behind a cue "that" or a quotation may begin ("told the court on Monday that")
+_REACH = 12
+
+
+class Extents:
+    """Reads the clauses around the cues of a document."""
+
+    def __init__(self, document: Document, cues: CueFinder) -> None:
+        self._words = document.words
+        self._cues = cues
+        self._grammar = load_grammar()
+
+    def around(self, found: FoundCue, source: range, within: range) -> Iterator[range]:
+        """Yield what is attributed before and behind a cue and its source."""
+        first, last = min(source.start, found.words.start), max(source.stop, found.words.stop)
+        behind = self._behind(found, last, within)
+        quoted = first > within.start and self._words[first - 1].text in MARKS
+        opens = behind is not None and (
+            self._lower(behind.start) in self._grammar.reporting_openers
+            or self._words[behind.start].text in MARKS
+        )
+        if found.cue.takes is not Takes.OBJECT and (quoted or not opens):
+            before = self._before(first, within, quoted=quoted)
+            if before is not None:
+                yield before
+                if not opens:
+                    return
+        if behind is not None:
+            yield behind
+
+    def _before(self, first: int, within: range, *, quoted: bool) -> range | None:
+        """Return the clause before "…, she said"."""
+        end = first - quoted
+        if end <= within.start + 1 or self._lower(end - 1) not in _ENDS_SPEECH:
+            return None
+        start = end - 1
+        while start > within.start and self._lower(start - 1) not in {";", ":"}:
+            start -= 1
+        while start < end and self._lower(start) in {"and", "but", "yet", "still", ","}:
+            start += 1
+        content = range(start, end - 1)
+        return content if quoted or self._has_verb(content) else None
+
+    def _behind(self, found: FoundCue, start: int, within: range) -> range | None:
+        start = self._content_start(found, start, within)
+        stop = self._content_stop(start, within)
+        while (
+            stop > start
+            and self._words[stop - 1].is_punctuation
+            and (self._words[stop - 1].text not in MARKS)
+        ):
+            stop -= 1
+        content = range(start, stop)
+        if not content:
+            return None
+        starts = (
+            self._lower(start) in self._grammar.clause_openers or self._words[start].text in MARKS
+        )
+        if starts or found.cue.takes is Takes.OBJECT or self._has_verb(content):
+            return content
+        return None
+
+    def _content_start(self, found: FoundCue, start: int, within: range) -> int:
+        limit = min(within.stop, start + _REACH)
+        while start < limit and (
+            self._lower(start) in self._grammar.days or self._lower(start) in {",", ":"}
+        ):
+            start += 1
+        if found.cue.takes is Takes.OBJECT or start >= limit:
+            return start
+        if found.cue.takes is Takes.CLAUSE and self._words[start].tag not in {"IN", "TO", "RB"}:
+            return start
+        for word in range(start, limit):
+            lower = self._lower(word)
+            if lower in {"that", "whether"} or self._words[word].text in _OPENING:
+                return word
+            if (
+                found.cue.takes is Takes.LISTENER
+                and word > start
+                and lower in self._grammar.clause_openers
+            ):
+                return word
+            if word > start and (
+                self._words[word].tag in {"VBD", "VBZ", "MD"} or lower in {",", ";"}
+            ):
+                break
+        return start + 1 if found.cue.takes is Takes.LISTENER and start + 1 < limit else start
+
+    def _content_stop(self, start: int, within: range) -> int:
+        for word in range(start, within.stop - 1):
+            if self._lower(word) == ";":
+                return word
+            if self._lower(word) not in {",", "–", "—", "-"}:
+                continue
+            following = self._lower(word + 1)
+            if following in self._grammar.contrasts or (
+                following.endswith("ing") and self._cues.may_be_cue(word + 1)
+            ):
+                return word
+        return within.stop
+
+    def _has_verb(self, words: range) -> bool:
+        return any(self._words[word].tag[:2] in {"VB", "MD"} for word in words)
+
+    def _lower(self, word: int) -> str:
+        return self._words[word].text.casefold()
