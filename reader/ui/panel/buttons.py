@@ -1,9 +1,10 @@
-"""Buttons of the panel: filter chips, and buttons whose text gives way to a narrow panel."""
+"""Buttons and choices of the panel, whose text gives way where it is narrow."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QPushButton,
     QStyle,
@@ -12,11 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.panel.look import Look
-from reader.ui.panel.wording import tr
-
-# left and right of the text of a button with a frame, in pixels at a font of ordinary size
-_SIDE = 11
+from reader.ui.panel.flow import FlowLayout
 
 
 class TextButton(QPushButton):
@@ -25,10 +22,14 @@ class TextButton(QPushButton):
     def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", kind)
-        self.setToolTip(text)
         self.setAutoDefault(False)
         self.setMinimumWidth(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the whole text in a tip where it is shortened."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button with as much of its text as fits."""
@@ -43,8 +44,54 @@ class TextButton(QPushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
+class ButtonRow(QWidget):
+    """Buttons that are there from the beginning, so that Tab comes to them in their place.
+
+    Signals:
+        clicked: the number of the button.
+    """
+
+    clicked = Signal(int)
+
+    def __init__(self, kind: str, count: int, gap: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._flow = FlowLayout(self, gap)
+        self._buttons: list[TextButton] = []
+        self._provide(count)
+
+    def _provide(self, count: int) -> None:
+        for number in range(len(self._buttons), count):
+            button = TextButton("", self._kind, self)
+            button.clicked.connect(lambda _=False, chosen=number: self.clicked.emit(chosen))
+            button.hide()
+            self._flow.addWidget(button)
+            self._buttons.append(button)
+
+    def show_texts(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Show a button for each text, which comes with what a screen reader says of it."""
+        self._provide(len(texts))
+        for button, (text, spoken) in zip(self._buttons, texts, strict=False):
+            button.setText(text)
+            button.setAccessibleName(spoken)
+            button.show()
+        for button in self._buttons[len(texts) :]:
+            button.hide()
+        self.setVisible(bool(texts))
+
+    def buttons(self) -> list[TextButton]:
+        """Return the buttons that are shown, in their order."""
+        return [button for button in self._buttons if not button.isHidden()]
+
+
 class Choice(QComboBox):
     """A choice of one among a few, with an arrow in the colour of its text."""
+
+    def __init__(self, purpose: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(purpose)
+        # where the name of such a field is taken to be what it shows, this is what is left to say
+        self.setAccessibleDescription(purpose)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field and the arrow."""
@@ -54,91 +101,3 @@ class Choice(QComboBox):
         painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.5))
         middle = QPointF(self.width() - 15, self.height() / 2 + 1)
         painter.drawPolyline([middle + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])
-
-
-class Chip(QCheckBox):
-    """A filter with its count; struck through when what it stands for is hidden."""
-
-    def __init__(self, name: str, look: Look, *, strong: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._look = look
-        self._is_strong = strong
-        self._count = 0
-        self.setChecked(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(name)
-
-    def set_look(self, look: Look) -> None:
-        """Paint with other fonts and colours."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
-    def show_state(self, *, checked: bool) -> None:
-        """Appear on or off, and tell nobody."""
-        self.blockSignals(True)
-        self.setChecked(checked)
-        self.blockSignals(False)
-        self.update()
-
-    def set_count(self, count: int) -> None:
-        """Show how many there are, hidden or not."""
-        if count != self._count:
-            self._count = count
-            self.updateGeometry()
-            self.update()
-        state = tr("shown") if self.isChecked() else tr("hidden")
-        self.setAccessibleName(f"{self._name}, {count}")
-        self.setAccessibleDescription(state)
-
-    def sizeHint(self) -> QSize:
-        """Return the room for name and count."""
-        metrics = QFontMetrics(self._name_font())
-        unit = self._look.unit
-        width = metrics.horizontalAdvance(self._name) + self._count_width() + 2 * _SIDE * unit
-        return QSize(width, metrics.height() + 10 * unit)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: a chip is never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, place: QPoint) -> bool:
-        """Take a click anywhere on the chip."""
-        return self.rect().contains(place)
-
-    def _name_font(self) -> QFont:
-        font = QFont(self._look.small)
-        if self._is_strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _count_width(self) -> int:
-        return QFontMetrics(self._look.small).horizontalAdvance(f" {self._count}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a pill with the name and the count."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_pill(painter)
-        painter.setPen(self._look.colour("text" if self.isChecked() else "muted"))
-        side = _SIDE * self._look.unit
-        place = self.rect().adjusted(side, 0, -side, 0)
-        for font, text, alignment in (
-            (self._name_font(), self._name, Qt.AlignmentFlag.AlignLeft),
-            (QFont(self._look.small), str(self._count), Qt.AlignmentFlag.AlignRight),
-        ):
-            font.setStrikeOut(not self.isChecked())
-            painter.setFont(font)
-            painter.drawText(place, alignment | Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_pill(self, painter: QPainter) -> None:
-        colour = self._look.colour("accent" if self.hasFocus() else "border")
-        pen = QPen(colour, 2 if self.hasFocus() else 1)
-        if not self.isChecked():
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        hovered = self.underMouse() and self.isChecked()
-        painter.setBrush(self._look.colour("surface") if hovered else Qt.BrushStyle.NoBrush)
-        pill = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.model.results import ClaimStatus
 from reader.ui.categories import LIKELY, status_wording
 from reader.ui.panel.announcing import announce
-from reader.ui.panel.buttons import Chip
+from reader.ui.panel.chip import Chip
 from reader.ui.panel.claim_rows import ClaimFilters, RowKind, claim_rows, effective_status
 from reader.ui.panel.claims_delegate import ClaimsDelegate
 from reader.ui.panel.claims_model import ClaimsModel
@@ -35,6 +35,7 @@ class ClaimsTab(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = state
         self._look = look
+        self._build_chips(look)
         self.model = ClaimsModel(self)
         self._delegate = ClaimsDelegate(look)
         self.list = RowView(self.model, self._delegate, self)
@@ -42,7 +43,6 @@ class ClaimsTab(QWidget):
         self.card = PassageCard(self.list.viewport())
         self.note = EmptyNote(self)
         self._stack = NoteStack(self.list, self.note, self)
-        self._build_chips(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 4)
         column.addWidget(self._chip_line)

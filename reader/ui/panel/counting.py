@@ -1,19 +1,33 @@
 """Makes the statistics of an article when a tab asks for them, and forgets them when it changes."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.ui.panel.statistics import Material, Statistics
 from reader.ui.spans import SpanTable
 from reader.ui.state import ArticleState
 
+# a text shorter than this is counted at once, without a flicker
+SHORT = 50_000
+
 
 class Counting(QObject):
-    """Holds the statistics of one article for all tabs that show some of them."""
+    """Holds the statistics of one article for all tabs that show some of them.
+
+    Signals:
+        speakers_counted: the speakers that `prepare` was asked for are there.
+    """
+
+    speakers_counted = Signal()
 
     def __init__(self, state: ArticleState, parent: QObject) -> None:
         super().__init__(parent)
         self._state = state
         self._statistics: Statistics | None = None
+        self._steps: Iterator[object] = iter(())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
         for changed in (
             state.text_replaced,
             state.edited,
@@ -25,6 +39,30 @@ class Counting(QObject):
     def forget(self) -> None:
         """Count anew when somebody asks next."""
         self._statistics = None
+        self._timer.stop()
+
+    def prepare(self) -> None:
+        """Count the speakers, in several turns of the event loop where the text is long."""
+        self._steps = self._counted()
+        if len(self._state.text) > SHORT:
+            self._timer.start()
+        else:
+            for _ in self._steps:
+                pass
+            self.speakers_counted.emit()
+
+    def _counted(self) -> Iterator[object]:
+        statistics = self.current()
+        yield statistics
+        yield statistics.findings
+        yield statistics.words
+        yield statistics.turns
+        yield statistics.speakers
+
+    def _step(self) -> None:
+        if next(self._steps, None) is None:
+            self._timer.stop()
+            self.speakers_counted.emit()
 
     def current(self) -> Statistics:
         """Return the statistics of the article as it is now; each figure is counted when read."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from reader.model.results import Finding, Voice
 from reader.ui.categories import category_wording
-from reader.ui.panel.buttons import TextButton
+from reader.ui.panel.buttons import ButtonRow, TextButton
 from reader.ui.panel.flow import FlowLayout
 from reader.ui.panel.labels import sentence_case, text_label
 from reader.ui.panel.look import Look
@@ -19,6 +19,8 @@ from reader.ui.panel.wording import (
     tr,
     whose_voice,
 )
+
+_USUAL_ALTERNATIVES = 6
 
 
 class MarkedWord(QLabel):
@@ -93,8 +95,8 @@ class FindingCard(QFrame):
         self._head.addWidget(self.kind, 1)
         self.reason = text_label(self, "text")
         self.whose = text_label(self, "muted")
-        self._alternatives = QWidget(self)
-        self._alternatives_flow = FlowLayout(self._alternatives)
+        self._alternatives = ButtonRow("alternative", _USUAL_ALTERNATIVES, 6, self)
+        self._alternatives.clicked.connect(self._choose)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.reason)
@@ -130,11 +132,11 @@ class FindingCard(QFrame):
 
     def alternative_buttons(self) -> list[TextButton]:
         """Return a button for each alternative."""
-        return [
-            button
-            for button in self._alternatives.findChildren(TextButton)
-            if not button.isHidden()
-        ]
+        return self._alternatives.buttons()
+
+    def _choose(self, number: int) -> None:
+        if self._finding is not None:
+            self.alternative_chosen.emit(self._finding.alternatives[number])
 
     def show_finding(self, finding: Finding, look: Look) -> None:
         """Show another finding."""
@@ -146,7 +148,8 @@ class FindingCard(QFrame):
         self.whose.setText(sentence_case(whose_voice(finding)))
         self.whose.setVisible(finding.voice is not Voice.WRITER)
         self.definition.setText(category_wording(finding.category).definition)
-        self._show_alternatives(finding.alternatives)
+        texts = [(alternative_name(one), alternative_action(one)) for one in finding.alternatives]
+        self._alternatives.show_texts(texts)
         self._show_definition(self.why_button.isChecked())
         self._name_for_readers(finding)
 
@@ -159,20 +162,6 @@ class FindingCard(QFrame):
             tr("Ignore “{word}” everywhere").format(word=word)
         )
         self.never_button.setAccessibleName(tr("Never mark “{word}” for us").format(word=word))
-
-    def _show_alternatives(self, alternatives: tuple[str, ...]) -> None:
-        for button in self._alternatives.findChildren(TextButton):
-            self._alternatives_flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for text in alternatives:
-            button = TextButton(alternative_name(text), "alternative", self._alternatives)
-            button.setAccessibleName(alternative_action(text))
-            button.clicked.connect(
-                lambda _=False, chosen=text: self.alternative_chosen.emit(chosen)
-            )
-            self._alternatives_flow.addWidget(button)
-        self._alternatives.setVisible(bool(alternatives))
 
     def _show_definition(self, shown: bool) -> None:
         self.definition.setVisible(shown)

@@ -46,13 +46,14 @@ class FindingsTab(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = state
         self._look = look
+        # made in the order in which Tab is to visit them
+        self.filters = FilterBar(state, look, self)
+        self.search_row = SearchRow(state, self)
         self.model = FindingsModel(self)
         self._delegate = FindingsDelegate(look)
         self.list = RowView(self.model, self._delegate, self)
         self.list.setAccessibleName(tr("Findings"))
         self.card = FindingCard(look, self.list.viewport())
-        self.filters = FilterBar(state, look, self)
-        self.search_row = SearchRow(state, self)
         self.note = EmptyNote(self)
         self._stack = NoteStack(self.list, self.note, self)
         self._arrange()

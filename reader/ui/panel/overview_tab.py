@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reader.ui.panel.chart_painting import Chart, ColumnsChart, DividedChart
 from reader.ui.panel.chart_view import ChartView
-from reader.ui.panel.counting import Counting
+from reader.ui.panel.counting import SHORT, Counting
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.figures import (
     categories_figure,
@@ -22,9 +22,6 @@ from reader.ui.panel.figures import (
 from reader.ui.panel.look import Look
 from reader.ui.panel.wording import tr
 from reader.ui.state import ArticleState
-
-# a text shorter than this is counted at once, without a flicker
-_SHORT = 50_000
 
 
 class OverviewTab(QWidget):
@@ -64,7 +61,7 @@ class OverviewTab(QWidget):
         empty = tr("Nothing is open.\nOpen, paste or drop an article to see its figures.")
         self._stack.show_note(("" if has_text else empty, ""))
         self._waiting = list(self.charts) if has_text else []
-        if len(self._state.text) <= _SHORT:
+        if len(self._state.text) <= SHORT:
             while self._waiting:
                 self._show_next()
         else:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.ui.panel.buttons import TextButton
-from reader.ui.panel.flow import FlowLayout
+from reader.ui.panel.buttons import ButtonRow, TextButton
 from reader.ui.panel.labels import sentence_case, text_label
 from reader.ui.panel.look import Look
+
+_USUAL_ACTIONS = 2
 
 Action = tuple[str, Callable[[], None]]
 
@@ -42,9 +43,9 @@ class PassageCard(QFrame):
         self.where.setWordWrap(False)
         self.passage = text_label(self)
         self.more = text_label(self, "muted")
-        self._actions = QWidget(self)
-        self._flow = FlowLayout(self._actions, gap=10)
-        self._shown_actions: tuple[str, ...] = ()
+        self._actions = ButtonRow("link", _USUAL_ACTIONS, 10, self)
+        self._actions.clicked.connect(lambda number: self._work[number][1]())
+        self._work: Sequence[Action] = ()
         self._arrange()
         self.hide()
 
@@ -69,28 +70,12 @@ class PassageCard(QFrame):
         self.more.setVisible(bool(text.more))
         self.setAccessibleName(f"{text.head}: {text.passage}")
         self.setAccessibleDescription(text.more)
-        self._show_actions(actions)
-
-    def _show_actions(self, actions: Sequence[Action]) -> None:
-        # a button that stays keeps the keyboard; its work is looked up when it is clicked
-        self._work = dict(actions)
-        names = tuple(self._work)
-        if names != self._shown_actions:
-            self._shown_actions = names
-            for button in self._actions.findChildren(TextButton):
-                self._flow.removeWidget(button)
-                button.hide()
-                button.deleteLater()
-            for name in names:
-                button = TextButton(name, "link", self._actions)
-                button.clicked.connect(lambda _=False, chosen=name: self._work[chosen]())
-                self._flow.addWidget(button)
-        self._actions.setVisible(bool(actions))
+        self._work = actions
+        self._actions.show_texts([(name, name) for name, _ in actions])
 
     def buttons(self) -> list[TextButton]:
         """Return the buttons, in their order."""
-        children = self._actions.findChildren(TextButton)
-        return [button for button in children if not button.isHidden()]
+        return self._actions.buttons()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first button, if there is one."""

@@ -3,14 +3,16 @@
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
 )
 
+from reader.ui.panel.card_holder import CardHolder
 from reader.ui.panel.row_delegate import RowDelegate
 from reader.ui.panel.rows_model import RowsModel
 
@@ -34,6 +36,7 @@ class RowView(QTableView):
         super().__init__(parent)
         self._model = model
         self._card: QWidget | None = None
+        self._holder: CardHolder | None = None
         self._delegate = delegate
         self._heights: list[int] | None = None
         self._is_quiet = False
@@ -112,7 +115,7 @@ class RowView(QTableView):
         """Put a card in place of a row, and bring it into view."""
         if self._card is not card:
             self.close_card()
-            card.setParent(self.viewport())
+            card.setParent(self._card_holder())
         elif self._model.open_row != row:
             self._restore_height()
         self._card, self._model.open_row = card, row
@@ -121,13 +124,22 @@ class RowView(QTableView):
         self.scrollTo(self._model.index(row, 0))
         self._place_card()
 
+    def _card_holder(self) -> CardHolder:
+        # only when the list is in its place is it known what stands beside it
+        if self._holder is None:
+            beside = self.parentWidget()
+            assert beside is not None
+            self._holder = CardHolder(self, beside)
+        return self._holder
+
     def close_card(self) -> None:
         """Put the row back in the place of its card."""
         if self._card is not None:
             self._restore_height()
-            if self._card.isAncestorOf(self.focusWidget() or self):
+            if self._card.isAncestorOf(QApplication.focusWidget() or self):
                 self.setFocus()
             self._card.hide()
+            self._card_holder().hide()
         self._card, self._model.open_row = None, -1
 
     def refit_card(self) -> None:
@@ -155,7 +167,8 @@ class RowView(QTableView):
             place = self.visualRect(self._model.index(self._model.open_row, 0))
             margin = _CARD_MARGIN
             left = margin + self._indent()
-            self._card.setGeometry(place.adjusted(left, margin, -margin, -margin))
+            place = place.adjusted(left, margin, -margin, -margin)
+            self._card_holder().show_part(self._card, place)
 
     def _indent(self) -> int:
         return self._delegate.card_indent(self._model.open_row, self._model)
@@ -174,6 +187,17 @@ class RowView(QTableView):
         """Let the card grow when the list gets narrow."""
         super().resizeEvent(event)
         self.measure_rows()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the card with the list."""
+        super().hideEvent(event)
+        if self._holder is not None:
+            self._holder.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the card with the list."""
+        super().showEvent(event)
+        self._place_card()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the font."""

@@ -83,6 +83,12 @@ class RowsModel(QAbstractTableModel):
                 return heading.spoken
         return None
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return nothing: the headers are not seen, and their numbers would only be read aloud."""
+        return "" if role == Qt.ItemDataRole.DisplayRole else None
+
     def _row_data(self, row: int, role: int) -> str | None:
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -29,8 +29,7 @@ class SearchRow(QWidget):
         self.search.setAccessibleName(tr("Search findings by word or speaker"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._search)
-        self.grouping = Choice(self)
-        self.grouping.setAccessibleName(tr("Group findings"))
+        self.grouping = Choice(tr("Group findings"), self)
         for grouping, name in _names().items():
             self.grouping.addItem(name, grouping)
         self.grouping.activated.connect(self._group)

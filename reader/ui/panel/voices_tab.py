@@ -45,6 +45,7 @@ class VoicesTab(QWidget):
         self._counting = counting
         self._look = look
         self._open_speaker: tuple[str, str] | None = None
+        self._build_bar()
         self.model = VoicesModel(self)
         self._delegate = VoicesDelegate(look)
         self.list = RowView(self.model, self._delegate, self)
@@ -52,19 +53,18 @@ class VoicesTab(QWidget):
         self.card = PassageCard(self.list.viewport())
         self.note = EmptyNote(self)
         self._stack = NoteStack(self.list, self.note, self)
-        self._build_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 4)
         column.addWidget(self._bar)
         column.addWidget(self._stack, 1)
+        counting.speakers_counted.connect(self._show_rows)
         self.list.row_chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.card.left.connect(self.list.setFocus)
 
     def _build_bar(self) -> None:
         self._bar = QWidget(self)
-        self.order = Choice(self._bar)
-        self.order.setAccessibleName(tr("Sort speakers"))
+        self.order = Choice(tr("Sort speakers"), self._bar)
         for order, name in _order_names().items():
             self.order.addItem(name, order)
         self.order.activated.connect(self._sort)
@@ -84,15 +84,19 @@ class VoicesTab(QWidget):
         return 1 + len(names)
 
     def refresh(self) -> None:
-        """Show what the state holds now."""
-        offset = self.list.verticalScrollBar().value()
-        speakers = self._counting.current().speakers if self._state.text else []
-        self.model.show(speakers)
-        self.list.verticalScrollBar().setValue(offset)
-        self._bar.setVisible(bool(speakers))
-        self._show_open(scroll=False)
+        """Show what the state holds now, as soon as it is counted."""
+        has_text = bool(self._state.text)
+        self._bar.setVisible(has_text)
         empty = tr("Nothing is open.\nOpen, paste or drop an article to see who speaks in it.")
-        self._stack.show_note(("" if speakers else empty, ""))
+        self._stack.show_note(("" if has_text else empty, ""))
+        if has_text:
+            self._counting.prepare()
+
+    def _show_rows(self) -> None:
+        offset = self.list.verticalScrollBar().value()
+        self.model.show(self._counting.current().speakers)
+        self.list.verticalScrollBar().setValue(offset)
+        self._show_open(scroll=False)
 
     def _sort(self, index: int) -> None:
         self.model.sort_by(VoiceOrder(self.order.itemData(index)))
