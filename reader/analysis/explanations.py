@@ -1,5 +1,6 @@
 """Says of a loaded word what it implies, and what could stand in its place."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.analysis.loaded import Loaded
@@ -7,7 +8,7 @@ from reader.analysis.parts_of_speech import is_participle
 from reader.lexicon.implications import GENERAL, Implication, load_implications
 from reader.lexicon.inflection import PartOfSpeech, load_inflector
 from reader.lexicon.patterns import Row
-from reader.lexicon.replacing import LEAVE_OUT, article_before, article_for
+from reader.lexicon.replacing import LEAVE_OUT, article_for
 from reader.lexicon.shares import load_shares
 
 _UNKNOWN_TARGET = {
@@ -17,6 +18,7 @@ _UNKNOWN_TARGET = {
     PartOfSpeech.VERB: "what was done",
 }
 _FARTHEST_TARGET = 5
+_MODIFIERS = frozenset({PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB})
 
 
 @cache
@@ -24,16 +26,29 @@ def _implications() -> dict[str, Implication]:
     return load_implications()
 
 
-def explanation(row: Row, found: Loaded, text: str) -> str:
-    """Return what `text`, the loaded word, implies, and how often people marked it."""
-    entry = found.sense.entry if found.sense else None
+def explanation(row: Row, found: Loaded) -> str:
+    """Return what the loaded word implies, and how often people marked it.
+
+    Of joined neighbours the one with an entry and the highest score is explained.
+    """
+    told = max(found.joined or (found,), key=lambda item: (item.sense is not None, item.score))
+    entry = told.sense.entry if told.sense else None
     if entry and entry.note:
         reason = entry.note
     else:
         kind = _implications()[entry.implication if entry else GENERAL]
-        reason = kind.explain(found.part, text, target(row, found))
-    share = load_shares().sentence(entry.lemma if entry else row.texts[found.head])
+        reason = kind.explain(told.part, text_of(row, told.words), target(row, told))
+    share = load_shares().sentence(entry.lemma if entry else row.texts[told.head])
     return f"{reason} {share}" if share else reason
+
+
+def text_of(row: Row, words: range) -> str:
+    """Return the words, with a space where there is any between them."""
+    text = ""
+    for place in words:
+        gap = place > words.start and row.words[place].start > row.words[place - 1].end
+        text += (" " if gap else "") + row.words[place].text
+    return text
 
 
 def target(row: Row, found: Loaded) -> str:
@@ -69,16 +84,35 @@ def _modified(row: Row, found: Loaded) -> str:
     return ""
 
 
-def alternatives(row: Row, found: Loaded, text: str, start: int) -> tuple[str, ...]:
-    """Return what could be said instead, in the form of the word at `start` of `text`."""
-    entry = found.sense.entry if found.sense else None
-    offered = entry.alternatives if entry else (LEAVE_OUT,)
+def alternatives(row: Row, found: Loaded, article: str | None) -> tuple[str, ...]:
+    """Return what could be said instead, in the same form; `article` is what stands before it.
+
+    Of joined neighbours the head is replaced alone where it has an entry; else it stays, and the
+    alternatives of what modifies it go before it.
+    """
+    if found.joined and not found.sense:
+        head = next(item for item in found.joined if item.head == found.head)
+        return _with_article(tuple(_modified_head(row, found.joined, head)), article)
+    return _with_article(_own(row, found), article)
+
+
+def _modified_head(row: Row, joined: Sequence[Loaded], head: Loaded) -> Iterator[str]:
+    noun = text_of(row, head.words)
+    for item in joined:
+        if item.sense and item is not head:
+            own = _own(row, item)
+            yield from (noun if word == LEAVE_OUT else f"{word} {noun}" for word in own)
+            return
+    if any(item.part in _MODIFIERS for item in joined if item is not head):
+        yield noun
+
+
+def _own(row: Row, found: Loaded) -> tuple[str, ...]:
+    offered = found.sense.entry.alternatives if found.sense else (LEAVE_OUT,)
     if not _can_be_left_out(row, found):
         offered = tuple(word for word in offered if word != LEAVE_OUT)
-    tag = _form(row, found)
-    inflector = load_inflector()
-    words = tuple(w if w == LEAVE_OUT else inflector.inflect(w, tag) for w in offered)
-    return _with_article(words, article_before(text, start))
+    tag, inflector = _form(row, found), load_inflector()
+    return tuple(w if w == LEAVE_OUT else inflector.inflect(w, tag) for w in offered)
 
 
 def _can_be_left_out(row: Row, found: Loaded) -> bool:

@@ -21,7 +21,8 @@ class Loaded:
     """A loaded word or expression of a sentence.
 
     `words` are its places in the row and `head` the place of the word that names its part of
-    speech; `sense` is its entry, if it has one.
+    speech; `sense` is its entry, if it has one. Of neighbours that were joined, `joined` holds
+    each.
     """
 
     words: range
@@ -29,6 +30,7 @@ class Loaded:
     part: PartOfSpeech
     score: float
     sense: Sense | None
+    joined: tuple["Loaded", ...] = ()
 
 
 def find_loaded(row: Row, scores: Mapping[int, float], threshold: float) -> list[Loaded]:
@@ -118,7 +120,9 @@ def _are_one(first: Loaded, second: Loaded) -> bool:
 def _join(first: Loaded, second: Loaded) -> Loaded:
     words = range(first.words.start, second.words.stop)
     head = first if first.part is PartOfSpeech.VERB else second
-    return Loaded(words, head.head, head.part, max(first.score, second.score), head.sense)
+    members = (first.joined or (first,)) + (second.joined or (second,))
+    score = max(first.score, second.score)
+    return Loaded(words, head.head, head.part, score, head.sense, members)
 
 
 def lexicon_scores(row: Row) -> dict[int, float]:

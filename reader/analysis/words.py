@@ -10,6 +10,7 @@ from reader.analysis.marked import Marked, find_marked, offered
 from reader.analysis.reading import Reading
 from reader.analysis.voices import Voices
 from reader.lexicon.patterns import Row, lowered
+from reader.lexicon.replacing import article_before
 from reader.model.results import Category, Finding
 from reader.model.span import Span
 from reader.text.document import Document
@@ -73,8 +74,8 @@ def _loaded_finding(text: str, row: Row, found: Loaded, voices: Voices) -> Findi
         found.score,
         voice,
         speaker,
-        explanation(row, found, span.of(text)),
-        alternatives(row, found, text, span.start),
+        explanation(row, found),
+        alternatives(row, found, article_before(text, span.start)),
     )
 
 

@@ -103,7 +103,7 @@ def test_a_word_is_found_in_other_forms_and_spellings() -> None:
     }
     assert lemmas == {
         "slammed": {"slam"},
-        "weaponized": {"weaponised", "weaponized", "weaponise", "weaponize"},
+        "weaponized": {"weaponised", "weaponise"},
         "demonising": {"demonise"},
         "shamefully": {"shameful"},
         "dramatically": {"dramatically"},
