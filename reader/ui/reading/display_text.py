@@ -22,7 +22,7 @@ _STAND_INS = {"\0": "\u2400", "\r": "\u200b", SEPARATOR: "¶"}
 _ODD = re.compile("[\0\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 # a word that is cut must not be long: this far back a space is looked for
-_SPACE_WITHIN = 200
+SPACE_WITHIN = 200
 
 
 def displayed(text: str) -> str:
@@ -37,14 +37,14 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def cut(paragraph: str) -> list[str]:
-    """Return the displayed paragraph in pieces of at most 2,000 units, cut after spaces."""
-    if len(paragraph) <= LONGEST_BLOCK // 2 or units(paragraph) <= LONGEST_BLOCK:
+def cut(paragraph: str, longest: int = LONGEST_BLOCK) -> list[str]:
+    """Return the displayed paragraph in pieces of at most `longest` units, cut after spaces."""
+    if len(paragraph) <= longest // 2 or units(paragraph) <= longest:
         return [paragraph]
-    longest = LONGEST_BLOCK // (2 if _BEYOND_16_BITS.search(paragraph) else 1)
+    longest //= 2 if _BEYOND_16_BITS.search(paragraph) else 1
     pieces, start = [], 0
     while len(paragraph) - start > longest:
-        space = paragraph.rfind(" ", start + longest - _SPACE_WITHIN, start + longest)
+        space = paragraph.rfind(" ", start + longest - SPACE_WITHIN, start + longest)
         end = space + 1 if space >= 0 else start + longest
         pieces.append(paragraph[start:end])
         start = end

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from reader.model.span import Span
 from reader.ui.reading.display_text import (
     SEPARATOR,
+    SPACE_WITHIN,
     DisplayText,
     Piece,
     Splice,
@@ -33,14 +34,10 @@ from reader.ui.reading.page_layout import PageLayout
 from reader.ui.reading.styling import style_blocks
 from reader.ui.reading.typesetting import Typesetting
 
+_ROOMY = 1_500
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
-_BACKWARD = (
-    QKeySequence.StandardKey.Backspace,
-    QKeySequence.StandardKey.DeleteStartOfWord,
-)
-_FORWARD = (QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.DeleteEndOfWord)
 
 
 class Page(QTextEdit):
@@ -211,7 +208,9 @@ class Page(QTextEdit):
     def _cut_block(self, block: int) -> None:
         """Cut a block that has grown long; the article does not change."""
         span = self.display.block_span(block)
-        pieces = cut(self.display.block_text(block))
+        # in pieces with room to grow, or the next letter would cut again
+        number = len(span) // _ROOMY + 1
+        pieces = cut(self.display.block_text(block), len(span) // number + SPACE_WITHIN)
         place = span.start
         for piece in pieces[:-1]:
             place += len(piece)
@@ -253,12 +252,11 @@ class Page(QTextEdit):
         cursor = self.textCursor()
         if self.isReadOnly() or cursor.hasSelection():
             return
-        backward = any(event.matches(key) for key in _BACKWARD)
-        forward = any(event.matches(key) for key in _FORWARD)
-        if backward and self.display.is_soft_cut(cursor.position()):
-            self.moveCursor(QTextCursor.MoveOperation.Left)
-        elif forward and self.display.is_soft_cut(cursor.position() + 1):
-            self.moveCursor(QTextCursor.MoveOperation.Right)
+        at, key = cursor.position(), event.key()
+        if key == Qt.Key.Key_Backspace and self.display.is_soft_cut(at):
+            self.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
+        elif key == Qt.Key.Key_Delete and self.display.is_soft_cut(at + 1):
+            self.moveCursor(QTextCursor.MoveOperation.NextCharacter)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the next letter begin a new step to undo."""
