@@ -8,12 +8,13 @@ from reader.analysis.corrective.cues import Cues, Hit, load_cues
 from reader.analysis.corrective.evidence import lowered_word
 from reader.analysis.corrective.names import Names
 from reader.analysis.reading import Reading
-from reader.model.results import Claim, ClaimStatus, Quote, QuoteKind
+from reader.model.results import Claim, ClaimStatus, Quote
 from reader.model.span import Span
 from reader.text.document import Document, Sentence, Word
 
 # shorter quotations are a speaker's choice of words, not a statement
 _FEWEST_WORDS = 4
+_OPENING = "that "
 _ACCUSING = frozenset(("claim verb", "claim noun"))
 
 
@@ -44,9 +45,9 @@ def _quoted_claims(document: Document, quotes: Sequence[Quote], cues: Cues) -> I
     for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
         if quote.span.start < end:
             continue
-        end = quote.span.end
         for span in _statements(document, quote.span):
-            if quote.kind is QuoteKind.INDIRECT or _states(document, span, cues):
+            if _states(document, span, cues):
+                end = quote.span.end
                 yield Claim(span, quote.speaker, ClaimStatus.STANDING)
 
 
@@ -60,6 +61,8 @@ def _statements(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if text.startswith(_OPENING, start, end):
+        start += len(_OPENING)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" “\"'‘"))
     right = len(piece) - len(piece.rstrip(" ”\"'’,"))

@@ -24,10 +24,8 @@ def disputed_claims(evidence: Sequence[Evidence], memory: Memory, corrective: se
 
 def disputes(one: Evidence) -> bool:
     """Say whether somebody denies something here, or calls it false in their own words."""
-    return (
-        one.has("denial", Scope.WRITER)
-        or one.has("verdict", *_OTHERS)
-        or one.has("unsupported", *_OTHERS)
+    return one.has("denial", Scope.WRITER) or any(
+        one.has(group, scope) for group in ("verdict", "unsupported") for scope in _OTHERS
     )
 
 

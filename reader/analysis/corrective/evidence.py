@@ -38,6 +38,7 @@ class Evidence:
         paragraph: the index of its paragraph.
         opens_paragraph: whether it is the first sentence there.
         cued: the cues found, in the order of the text.
+        kinds: their groups, each with its scope and with None.
         stems: the stems of its content words, names left out.
         names: the words of its names, lower case.
         numbers: its numbers as written.
@@ -49,17 +50,16 @@ class Evidence:
     paragraph: int
     opens_paragraph: bool
     cued: tuple[Cued, ...]
+    kinds: frozenset[tuple[str, Scope | None]]
     stems: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     words: int
     quoted: float
 
-    def has(self, group: str, *scopes: Scope) -> bool:
-        """Say whether a cue of the group stands in one of the scopes, in any if none is given."""
-        return any(
-            cued.group == group and (not scopes or cued.scope in scopes) for cued in self.cued
-        )
+    def has(self, group: str, scope: Scope | None = None) -> bool:
+        """Say whether a cue of the group stands in the scope, in any if none is given."""
+        return (group, scope) in self.kinds
 
 
 # a cue after one of these is what somebody says, up to the next turn ("but")
@@ -112,12 +112,14 @@ def _evidence(
         for word, low in zip(words, lowered, strict=True)
         if word.tag[:2] in _CONTENT and low not in _LIGHT and len(low) > 1
     ]
+    cued = _scoped(list(cues.hits(lowered)), words, inside)
     count = sum(1 for low in lowered if low[0].isalnum())
     return Evidence(
         sentence.span,
         sentence.paragraph,
         opens,
-        tuple(_scoped(list(cues.hits(lowered)), words, inside)),
+        tuple(cued),
+        frozenset((one.group, scope) for one in cued for scope in (one.scope, None)),
         frozenset(stem(low) for word, low in content if not _is_name(word)),
         frozenset(low for word, low in content if _is_name(word)),
         frozenset(low for low in lowered if low[0].isdigit()),

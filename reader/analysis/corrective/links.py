@@ -1,7 +1,7 @@
 """Chooses the claim that a corrective sentence answers, at any distance within reach."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
@@ -24,6 +24,13 @@ class Context:
     memory: Memory
     # log-odds that each sentence is itself corrective: such a one is seldom the claim
     log_odds: Sequence[float]
+    _natures: dict[int, Row] = field(default_factory=dict)
+
+    def nature(self, candidate: int) -> Row:
+        """Return what speaks for a candidate whatever the sentence that answers it."""
+        if candidate not in self._natures:
+            self._natures[candidate] = _nature(self, candidate)
+        return self._natures[candidate]
 
 
 def candidates(context: Context, number: int) -> range:
@@ -35,7 +42,7 @@ def pair_features(context: Context, number: int, candidate: int) -> Row:
     """Return what speaks for `candidate` as the place of the claim that `number` answers."""
     row = dict(_distance(number - candidate))
     row.update(_alike(context, number, candidate))
-    row.update(_nature(context, candidate))
+    row.update(context.nature(candidate))
     row.update(_cued(context, number, candidate))
     return row
 

@@ -1,10 +1,10 @@
 """How likely each sentence is corrective: from its own features, then from its surroundings."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import nlargest
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -53,27 +53,30 @@ class Scorer:
     def log_odds(self, rows: Sequence[Row]) -> list[float]:
         """Return the calibrated log-odds that each sentence is corrective."""
         own = self.first.sums(rows)
-        full = [{**row, **around(own, number)} for number, row in enumerate(rows)]
+        full = [{**row, **near} for row, near in zip(rows, surroundings(own), strict=True)]
         return [self.slope * value + self.offset for value in self.second.sums(full)]
 
 
-def around(own: Sequence[float], number: int) -> Row:
-    """Return the features of a sentence's surroundings, given all sums of the first stage."""
-    before = [_at(own, number - step) for step in (1, 2, 3)]
-    after = [_at(own, number + step) for step in (1, 2, 3)]
-    stretch = [*own[max(0, number - _STRETCH) : number], *own[number + 1 : number + 1 + _STRETCH]]
-    highest = nlargest(3, stretch) or [_NOTHING]
-    return {
-        "own sum": own[number],
-        "sum before": before[0],
-        "sum after": after[0],
-        "sum two before": before[1],
-        "sum two after": after[1],
-        "highest before": max(before),
-        "highest after": max(after),
-        "highest around": sum(highest) / len(highest),
-        "share around": 5 * sum(map(probability, stretch)) / max(1, len(stretch)),
-    }
+def surroundings(own: Sequence[float]) -> Iterator[Row]:
+    """Yield the features of every sentence's surroundings, given the first stage's sums."""
+    total = [0.0, *accumulate(map(probability, own))]
+    for number, value in enumerate(own):
+        before = [_at(own, number - step) for step in (1, 2, 3)]
+        after = [_at(own, number + step) for step in (1, 2, 3)]
+        start, end = max(0, number - _STRETCH), min(len(own), number + 1 + _STRETCH)
+        highest = sorted([*own[start:number], *own[number + 1 : end], _NOTHING])[-3:]
+        others = total[end] - total[start] - probability(value)
+        yield {
+            "own sum": value,
+            "sum before": before[0],
+            "sum after": after[0],
+            "sum two before": before[1],
+            "sum two after": after[1],
+            "highest before": max(before),
+            "highest after": max(after),
+            "highest around": sum(highest) / len(highest),
+            "share around": 5 * others / max(1, end - start - 1),
+        }
 
 
 def _at(own: Sequence[float], number: int) -> float:
@@ -109,7 +112,7 @@ def read_weights(path: Path) -> Weights:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return Weights(
-            _scorer(content["with encoder"]),
+            _scorer(content.get("with encoder", content["without encoder"])),
             _scorer(content["without encoder"]),
             Linker(content["links"]["weights"], content["links"]["steps"]),
         )

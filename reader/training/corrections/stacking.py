@@ -1,16 +1,18 @@
 """Fits the two stages that score a sentence, and what makes their sum a probability."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from reader.analysis.corrective.features import Row
-from reader.analysis.corrective.scoring import Scorer, Stage, around
+from reader.analysis.corrective.scoring import Scorer, Stage, surroundings
 from reader.training.corrections.articles import Read
 from reader.training.corrections.regression import Array, fit, sigmoid
 
 Rows = Callable[[Read], Sequence[Row]]
+Folds = frozenset[int]
 
 # chosen on folds 1-4: 1 to 5 are alike, 10 and more lose average precision
 RIDGE_FIRST, RIDGE_SECOND = 2.0, 5.0
@@ -18,97 +20,159 @@ _FEWEST_USES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The sentences of many articles as one matrix."""
+class Sheet:
+    """The sentences of all articles as one matrix.
 
-    features: Array
-    targets: Array
-    weights: Array
+    Attributes:
+        names: what the columns hold.
+        features: (n, k).
+        marks: (n,) whether the sentence is corrective in the data.
+        weights: (n,) how much it counts.
+        folds: (n,) its article's fold.
+        ends: the row after the last of each article but the last.
+    """
+
     names: Sequence[str]
+    features: Array
+    marks: Array
+    weights: Array
+    folds: npt.NDArray[np.intp]
+    ends: Sequence[int]
+
+    def chosen(self, folds: Folds) -> npt.NDArray[np.bool_]:
+        """Return which rows belong to the folds."""
+        return np.isin(self.folds, list(folds))
+
+    def beside(self, names: Sequence[str], features: Array) -> "Sheet":
+        """Return the sheet with more columns."""
+        return Sheet(
+            [*self.names, *names],
+            np.hstack([self.features, features]),
+            self.marks,
+            self.weights,
+            self.folds,
+            self.ends,
+        )
+
+    def articles(self, values: Array) -> list[Array]:
+        """Return `values`, one per row, an array per article."""
+        return np.split(values, self.ends)
 
 
-def tabulate(articles: Sequence[Read], rows: Sequence[Sequence[Row]]) -> Table:
-    """Return the matrix of the features that at least a few sentences have."""
+def lay_out(articles: Sequence[Read], rows: Rows) -> Sheet:
+    """Return the sheet of the features that at least a few sentences have."""
+    own = [rows(article) for article in articles]
     uses: dict[str, int] = {}
-    for row in (row for several in rows for row in several):
+    for row in (row for several in own for row in several):
         for name, value in row.items():
             uses[name] = uses.get(name, 0) + (value != 0)
     names = sorted(name for name, count in uses.items() if count >= _FEWEST_USES)
-    return Table(
-        matrix(rows, names),
+    lengths = [len(article.rows) for article in articles]
+    return Sheet(
+        names,
+        matrix(own, names),
         np.array([mark for one in articles for mark in one.corrective], float),
         np.array([weight for one in articles for weight in one.weights], float),
-        names,
+        np.repeat([article.fold for article in articles], lengths),
+        [int(end) for end in np.cumsum(lengths)[:-1]],
     )
 
 
-def matrix(rows: Iterable[Sequence[Row]], names: Sequence[str]) -> Array:
+def matrix(rows: Sequence[Sequence[Row]], names: Sequence[str]) -> Array:
     """Return rows of several articles as one matrix with a column per name."""
-    return np.array(
-        [[row.get(name, 0.0) for name in names] for several in rows for row in several], float
-    )
+    places = {name: place for place, name in enumerate(names)}
+    found = np.zeros((sum(map(len, rows)), len(names)))
+    for number, row in enumerate(row for several in rows for row in several):
+        for name, value in row.items():
+            if name in places:
+                found[number, places[name]] = value
+    return found
 
 
-def fit_stage(articles: Sequence[Read], rows: Sequence[Sequence[Row]], ridge: float) -> Stage:
-    """Return the weights learned from the articles' rows."""
-    table = tabulate(articles, rows)
-    learned = fit(table.features, table.targets, table.weights, ridge)
-    weights = dict(zip(table.names, map(float, learned[:-1]), strict=True))
-    return Stage(float(learned[-1]), weights)
-
-
-def fit_scorer(articles: Sequence[Read], rows: Rows) -> Scorer:
-    """Return the scorer learned from `articles`, every one of which is trained on.
+def fit_scorer(sheet: Sheet, folds: Folds, possible: float = 0.0) -> Scorer:
+    """Return the scorer learned from the articles of `folds`.
 
     The second stage and the calibration learn from sums for articles that the stage before them
     was not fitted on: one fold after the other is left out.
     """
-    own = [rows(article) for article in articles]
-    sums = _left_out_sums(articles, own, RIDGE_FIRST)
-    full = [
-        [{**row, **around(values, number)} for number, row in enumerate(several)]
-        for several, values in zip(own, sums, strict=True)
-    ]
-    slope, offset = _calibration(articles, _left_out_sums(articles, full, RIDGE_SECOND))
-    first = fit_stage(articles, own, RIDGE_FIRST)
-    second = fit_stage(articles, full, RIDGE_SECOND)
-    return Scorer(first, second, slope, offset, 0.0)
+    full = with_surroundings(sheet, _left_out_sums(sheet, folds, RIDGE_FIRST))
+    sums = _left_out_sums(full, folds, RIDGE_SECOND)
+    rows = sheet.chosen(folds)
+    slope, offset = fit(sums[rows, None], sheet.marks[rows], np.ones(rows.sum()), 1e-3)
+    first = _fit_stage(sheet, folds, RIDGE_FIRST)
+    second = _fit_stage(full, folds, RIDGE_SECOND)
+    return Scorer(first, second, float(slope), float(offset), possible)
 
 
-def _left_out_sums(
-    articles: Sequence[Read], rows: Sequence[Sequence[Row]], ridge: float
-) -> list[list[float]]:
-    sums: dict[int, list[float]] = {}
-    for fold in {article.fold for article in articles}:
-        known = [number for number, article in enumerate(articles) if article.fold != fold]
-        stage = fit_stage([articles[n] for n in known], [rows[n] for n in known], ridge)
-        for number, article in enumerate(articles):
-            if article.fold == fold:
-                sums[number] = stage.sums(rows[number])
-    return [sums[number] for number in range(len(articles))]
+def _fit_stage(sheet: Sheet, folds: Folds, ridge: float) -> Stage:
+    learned = _fit(sheet, folds, ridge)
+    weights = dict(zip(sheet.names, map(float, learned[:-1]), strict=True))
+    return Stage(float(learned[-1]), weights)
 
 
-def _calibration(articles: Sequence[Read], sums: Sequence[Sequence[float]]) -> tuple[float, float]:
-    values = np.array([[value] for several in sums for value in several])
-    marks = np.array([mark for article in articles for mark in article.corrective], float)
-    slope, offset = fit(values, marks, np.ones(len(marks)), 1e-3)
-    return float(slope), float(offset)
+def _fit(sheet: Sheet, folds: Folds, ridge: float) -> Array:
+    rows = sheet.chosen(folds)
+    return fit(sheet.features[rows], sheet.marks[rows], sheet.weights[rows], ridge)
 
 
-def best_threshold(chances: Array, marks: Array) -> float:
-    """Return the probability from which on marking gives the best F1."""
+def _left_out_sums(sheet: Sheet, folds: Folds, ridge: float) -> Array:
+    """Return sums for all rows, those of `folds` from the other ones of them."""
+    sums = _sums(sheet, _fit(sheet, folds, ridge))
+    for fold in folds:
+        rows = sheet.chosen(frozenset({fold}))
+        sums[rows] = _sums(sheet, _fit(sheet, folds - {fold}, ridge))[rows]
+    return sums
+
+
+def _sums(sheet: Sheet, learned: Array) -> Array:
+    sums: Array = sheet.features @ learned[:-1] + learned[-1]
+    return sums
+
+
+def with_surroundings(sheet: Sheet, sums: Array) -> Sheet:
+    """Return the sheet with what the first stage's sums say of each sentence's surroundings."""
+    rows = [row for own in sheet.articles(sums) for row in surroundings(own.tolist())]
+    return sheet.beside(list(rows[0]), np.array([list(row.values()) for row in rows]))
+
+
+def log_odds_of(scorer: Scorer, sheet: Sheet) -> Array:
+    """Return the calibrated log-odds of every row."""
+    full = with_surroundings(sheet, _sums(sheet, _learned(scorer.first, sheet)))
+    return scorer.slope * _sums(full, _learned(scorer.second, full)) + scorer.offset
+
+
+def _learned(stage: Stage, sheet: Sheet) -> Array:
+    return np.array([*(stage.weights[name] for name in sheet.names), stage.intercept])
+
+
+def left_out_chances(sheet: Sheet, folds: Folds) -> Array:
+    """Return the probability of every row, each from a scorer that did not learn from its fold.
+
+    Rows outside `folds` have the probability that a scorer learned from all of `folds` gives.
+    """
+    chances = sigmoid(log_odds_of(fit_scorer(sheet, folds), sheet))
+    for fold in folds:
+        rows = sheet.chosen(frozenset({fold}))
+        chances[rows] = sigmoid(log_odds_of(fit_scorer(sheet, folds - {fold}), sheet))[rows]
+    return chances
+
+
+def best_threshold(chances: Array, marks: Array, most_wrong: float) -> float:
+    """Return the probability from which on marking gives the best F1.
+
+    Args:
+        chances: the probability of every sentence.
+        marks: whether it is corrective.
+        most_wrong: how many sentences may be marked wrongly.
+    """
     order = np.argsort(-chances)
     right = np.cumsum(marks[order])
-    scores = 2 * right / (np.arange(1, len(marks) + 1) + marks.sum())
+    marked = np.arange(1, len(marks) + 1)
+    scores = np.where(marked - right <= most_wrong, 2 * right / (marked + marks.sum()), 0.0)
     return float(chances[order][int(scores.argmax())])
 
 
-def chances_of(scorer: Scorer, articles: Sequence[Read], rows: Rows) -> list[Array]:
-    """Return the probability of every sentence, an array per article."""
-    return [sigmoid(np.array(scorer.log_odds(rows(article)))) for article in articles]
-
-
-def as_json(scorer: Scorer) -> Mapping[str, object]:
+def as_json(scorer: Scorer) -> dict[str, object]:
     """Return the scorer as the data file holds it."""
     return {
         "first": {"intercept": scorer.first.intercept, "weights": dict(scorer.first.weights)},
