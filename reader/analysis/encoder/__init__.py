@@ -1,0 +1,1 @@
+"""The small local model: text to pieces, pieces to windows, windows to a Reading."""

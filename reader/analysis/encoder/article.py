@@ -1,0 +1,54 @@
+"""Runs the part of the model that sees a whole article, a vector per sentence."""
+
+from collections.abc import Sequence
+from math import log1p
+
+import numpy as np
+import onnxruntime
+
+from reader.analysis.encoder.pieces import Casing
+from reader.analysis.reading import Array
+
+# the head was trained on stretches of at most 96 sentences; those of a longer article overlap
+_STRETCH, _STEP = 96, 64
+
+
+FACTS = 6
+
+
+def facts(shapes: Sequence[int], opens: bool, number: int, total: int) -> tuple[float, ...]:
+    """Return what the head is told of a sentence beside its vector, each 0 to about 1.
+
+    The share of its pieces in quotation marks, how many numbers it has, whether it opens a
+    paragraph, its place counted from the start and as a share of the article, its length.
+
+    Args:
+        shapes: the shapes of its pieces.
+        opens: whether it opens a paragraph.
+        number: its place among the `total` sentences of the article.
+        total: how many sentences the article has.
+    """
+    return (
+        sum(shape % 2 for shape in shapes) / max(1, len(shapes)),
+        min(sum(shape // 2 == Casing.NUMBER for shape in shapes), 5) / 5,
+        float(opens),
+        min(number, 30) / 30,
+        number / max(1, total),
+        log1p(len(shapes)) / 4,
+    )
+
+
+def read_article(session: onnxruntime.InferenceSession, vectors: Array, table: Array) -> Array:
+    """Return the log-odds that each sentence is corrective, (sentences,)."""
+    total = len(vectors)
+    answer = np.zeros(total, np.float32)
+    margin = (_STRETCH - _STEP) // 2
+    for start in range(0, max(1, total - 2 * margin), _STEP):
+        stop = min(total, start + _STRETCH)
+        if start == stop:
+            break
+        given = {"vectors": vectors[start:stop], "facts": table[start:stop]}
+        (logits,) = session.run(["sentences"], given)
+        keep = 0 if start == 0 else margin
+        answer[start + keep : stop] = logits[keep:, 0]
+    return answer

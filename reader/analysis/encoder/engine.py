@@ -1,0 +1,138 @@
+"""Runs the model over a document, paragraph by paragraph."""
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from reader.analysis.encoder.article import FACTS, facts, read_article
+from reader.analysis.encoder.model_files import (
+    ARTICLE_HEAD,
+    ENCODER,
+    VOCABULARY,
+    Calibration,
+    ModelFiles,
+    model_files,
+)
+from reader.analysis.encoder.pieces import PieceCutter
+from reader.analysis.encoder.windows import Window, windows_of
+from reader.analysis.reading import Array, Reading
+from reader.text.document import Document
+
+_IMPOSSIBLE = -20.0
+
+
+class Encoder:
+    """The model, loaded with the first document that it reads."""
+
+    @cached_property
+    def _files(self) -> ModelFiles:
+        return model_files()
+
+    @cached_property
+    def _cutter(self) -> PieceCutter:
+        return PieceCutter(self._files.directory / VOCABULARY)
+
+    @cached_property
+    def _windows(self) -> onnxruntime.InferenceSession:
+        return _session(self._files.directory / ENCODER)
+
+    @cached_property
+    def _article(self) -> onnxruntime.InferenceSession:
+        return _session(self._files.directory / ARTICLE_HEAD)
+
+    def begin(self, document: Document) -> "EncoderPass":
+        """Return a pass over `document` that has read nothing yet."""
+        return EncoderPass(document, self._files, self._cutter, self._windows, self._article)
+
+
+class EncoderPass:
+    """One pass over a document; `reading` fills up paragraph by paragraph."""
+
+    def __init__(
+        self,
+        document: Document,
+        files: ModelFiles,
+        cutter: PieceCutter,
+        windows: onnxruntime.InferenceSession,
+        article: onnxruntime.InferenceSession,
+    ) -> None:
+        self._document, self._files, self._cutter = document, files, cutter
+        self._windows, self._article = windows, article
+        self._bias_weights = np.array(files.bias_weights, np.float32)
+        self._facts = np.zeros((len(document.sentences), FACTS), np.float32)
+        self.reading = _nothing_read(document, len(files.bias_weights))
+
+    def read(self, paragraphs: range) -> None:
+        """Fill the reading for the words and sentences of `paragraphs`."""
+        for number in paragraphs:
+            sentences = self._document.paragraphs[number].sentences
+            if sentences:
+                self._read_paragraph(number, sentences)
+
+    def read_article(self) -> None:
+        """Fill in `reading.corrective`, for which all paragraphs must have been read."""
+        self.reading.corrective[:] = read_article(self._article, self.reading.vectors, self._facts)
+
+    def _read_paragraph(self, number: int, sentences: range) -> None:
+        pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
+        for window in windows_of(pieces, sentences.start, self._files.longest_window - 2):
+            self._read_window(window)
+        for place, sentence in enumerate(sentences):
+            self.reading.vectors[sentence] /= max(1, len(pieces[place].ids))
+            self._facts[sentence] = facts(
+                pieces[place].shapes, place == 0, sentence, len(self._document.sentences)
+            )
+        rows = slice(sentences.start, sentences.stop)
+        logit = self.reading.vectors[rows] @ self._bias_weights + self._files.bias_intercept
+        self.reading.bias[rows] = _probability(logit, self._files.bias)
+
+    def _read_window(self, window: Window) -> None:
+        files = self._files
+        ids = np.array([files.classify, *window.ids, files.separate], np.int64)
+        shapes = np.array([0, *window.shapes, 0], np.int64)
+        hidden, tokens = self._windows.run(None, {"ids": ids, "shapes": shapes})
+        self._fill_words(np.array(window.words), tokens[1:-1])
+        for sentence, pieces in window.sentences:
+            part = hidden[1 + pieces.start : 1 + pieces.stop]
+            self.reading.vectors[sentence] += part.sum(axis=0)
+
+    def _fill_words(self, words: npt.NDArray[np.int64], tokens: Array) -> None:
+        first = np.flatnonzero(np.r_[True, words[1:] != words[:-1]])
+        named = words[first]
+        logit = np.add.reduceat(tokens[:, 0], first) / np.diff(np.r_[first, len(words)])
+        self.reading.loaded[named] = _probability(logit, self._files.loaded)
+        roles = tokens[first, 1:].reshape(-1, 3, 3)
+        roles = roles - np.logaddexp.reduce(roles, axis=2, keepdims=True)
+        for role, table in enumerate((self.reading.source, self.reading.cue, self.reading.content)):
+            table[named] = roles[:, role]
+
+
+def _nothing_read(document: Document, width: int) -> Reading:
+    words, sentences = len(document.words), len(document.sentences)
+    roles = np.zeros((3, words, 3), np.float32)
+    roles[:, :, 1:] = _IMPOSSIBLE
+    return Reading(
+        loaded=np.zeros(words, np.float32),
+        bias=np.zeros(sentences, np.float32),
+        source=roles[0],
+        cue=roles[1],
+        content=roles[2],
+        corrective=np.full(sentences, _IMPOSSIBLE, np.float32),
+        vectors=np.zeros((sentences, width), np.float32),
+    )
+
+
+def _probability(logit: Array, calibration: Calibration) -> Array:
+    odds = np.exp(calibration.slope * logit + calibration.offset)
+    return (odds / (1 + odds)).astype(np.float32)
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    # one thread: a second would slow the window's process down, and sums stay in one order
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

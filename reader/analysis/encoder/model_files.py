@@ -1,0 +1,70 @@
+"""Where the model's files lie, and the numbers beside them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ResourceError
+from reader.resources import resource
+
+ENCODER, ARTICLE_HEAD = "encoder.onnx", "article_head.onnx"
+VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Turns a logit into a probability: sigmoid(slope x logit + offset)."""
+
+    slope: float
+    offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """The files of the model and what `encoder.json` says.
+
+    Attributes:
+        directory: where the files lie.
+        longest_window: pieces in a window, the two marks at its ends included.
+        classify: number of the piece that opens a window.
+        separate: number of the piece that closes it.
+        loaded: calibration of a word's mean logit.
+        bias: calibration of a sentence's logit.
+        bias_weights: what a sentence's vector is multiplied with to give that logit.
+        bias_intercept: what is added to it.
+    """
+
+    directory: Path
+    longest_window: int
+    classify: int
+    separate: int
+    loaded: Calibration
+    bias: Calibration
+    bias_weights: tuple[float, ...]
+    bias_intercept: float
+
+
+def model_files() -> ModelFiles:
+    """Return the model that ships with the program.
+
+    Raises:
+        ResourceError: a file is missing, or the numbers are not as the training writes them.
+    """
+    path = resource(f"models/{NUMBERS}")
+    try:
+        numbers: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return ModelFiles(
+            path.parent,
+            numbers["longest_window"],
+            numbers["classify"],
+            numbers["separate"],
+            Calibration(**numbers["loaded"]),
+            Calibration(**numbers["bias"]),
+            tuple(numbers["bias_weights"]),
+            numbers["bias_intercept"],
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ResourceError(
+            f"The data file models/{NUMBERS} is not as the training writes it: {error}."
+        ) from error

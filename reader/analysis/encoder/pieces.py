@@ -1,0 +1,105 @@
+"""Cuts words into the sub-word pieces of the encoder's vocabulary."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from reader.text.document import Document, Paragraph
+
+_OPENING = "“«"
+_CLOSING = "”»"
+
+
+class Casing(IntEnum):
+    """How a word is written; the vocabulary itself knows lower case only."""
+
+    LOWER = 0
+    CAPITALISED = 1
+    UPPER = 2
+    NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of one sentence.
+
+    `shapes` holds for each piece twice its casing, plus one inside double quotation marks; `words`
+    the index of its word in the document.
+    """
+
+    ids: list[int]
+    shapes: list[int]
+    words: list[int]
+
+
+class PieceCutter:
+    """Cuts the words of a document; remembers the pieces of every word that it has seen."""
+
+    def __init__(self, vocabulary: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(vocabulary))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._seen: dict[str, list[int]] = {}
+        self._unknown: int = self._tokenizer.encode("[UNK]", add_special_tokens=False).ids[0]
+
+    def cut(self, document: Document, paragraph: Paragraph) -> list[Pieces]:
+        """Return the pieces of each sentence of `paragraph`."""
+        inside = quoted_words(document, paragraph)
+        first = document.sentences[paragraph.sentences.start].words.start
+        return [
+            self._sentence(document, document.sentences[index].words, inside, first)
+            for index in paragraph.sentences
+        ]
+
+    def _sentence(self, document: Document, words: range, inside: list[bool], first: int) -> Pieces:
+        pieces = Pieces([], [], [])
+        for index in words:
+            word = document.words[index]
+            ids = self._seen.get(word.text) or self._pieces_of(word.text)
+            pieces.ids.extend(ids)
+            shape = 2 * casing(word.text) + inside[index - first]
+            pieces.shapes.extend([shape] * len(ids))
+            pieces.words.extend([index] * len(ids))
+        return pieces
+
+    def _pieces_of(self, word: str) -> list[int]:
+        plain = word.encode("utf-8", "replace").decode("utf-8")
+        ids = self._tokenizer.encode(plain, add_special_tokens=False).ids or [self._unknown]
+        self._seen[word] = ids
+        return ids
+
+
+def casing(word: str) -> Casing:
+    """Return how `word` is written."""
+    head = word[:1]
+    if head.isdigit():
+        return Casing.NUMBER
+    if not head.isupper():
+        return Casing.LOWER
+    return Casing.UPPER if len(word) > 1 and word.isupper() else Casing.CAPITALISED
+
+
+def quoted_words(document: Document, paragraph: Paragraph) -> list[bool]:
+    """Say for each word of `paragraph` whether it stands inside double quotation marks.
+
+    A quotation that is not closed runs to the end of the paragraph, as one does that goes on in the
+    next. This feeds the encoder alone; the quotations that are shown are found with more care.
+    """
+    inside: list[bool] = []
+    open_now = False
+    for sentence in paragraph.sentences:
+        for word in document.words[_slice(document.sentences[sentence].words)]:
+            if word.text in _OPENING:
+                open_now = True
+            elif word.text in _CLOSING:
+                open_now = False
+            elif word.text == '"':
+                open_now = not open_now
+            inside.append(open_now)
+    return inside
+
+
+def _slice(words: range) -> slice:
+    return slice(words.start, words.stop)

@@ -1,0 +1,93 @@
+"""Makes the model of the program: python -m reader.training BENCH_DATA.
+
+Reads the public data sets (`babe.dev.jsonl` and its neighbours) and the texts of our own, trains on
+folds 1 to 4, writes resources/models, and prints the figures on fold 0. It takes about 50 minutes
+on two cores.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from reader.analysis.encoder.pieces import PieceCutter
+from reader.resources import resources_directory
+from reader.training.answers import answer
+from reader.training.arrays import all_units, arrays_of
+from reader.training.calibration import calibrate_sentences, calibrate_words
+from reader.training.corpus import Corpus
+from reader.training.examples import VALIDATION_FOLD, ExampleMaker
+from reader.training.export import export
+from reader.training.figures import report
+from reader.training.network import Network
+from reader.training.pretrained import pretrained_files, start
+from reader.training.recipe import TRAINING_FOLDS, Recipe, train
+from reader.training.student import StudentShape
+
+SHAPE = StudentShape(layers=(0, 1, 2, 3), feed_forward=1536)
+"""Four of the base model's six layers: a word is judged as well, at two thirds of the time."""
+
+LEFT_OUT = 1
+"""The fold that the second, shorter training leaves out, to calibrate on."""
+
+
+def main() -> None:
+    """Train, calibrate, write the files, print the figures."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("bench", type=Path, help="folder of babe.dev.jsonl and its neighbours")
+    parser.add_argument(
+        "--log-odds", type=Path, help="where to write left-out log-odds of corrections"
+    )
+    options = parser.parse_args()
+    models = resources_directory() / "models"
+    maker = ExampleMaker(PieceCutter(pretrained_files() / "tokenizer.json"))
+    units = list(all_units(options.bench, maker))
+    corpus = Corpus(arrays_of(units))
+    network = trained(corpus, Recipe(), TRAINING_FOLDS)
+    others = [fold for fold in TRAINING_FOLDS if fold != LEFT_OUT]
+    calibrating = trained(corpus, without_articles(Recipe()), others)
+    left_out = answer(calibrating, corpus, corpus.units("babe", folds=[LEFT_OUT]))
+    words, sentences = calibrate_words(corpus, left_out), calibrate_sentences(corpus, left_out)
+    export(network, words, sentences, models)
+    if options.log_odds:
+        write_log_odds(corpus, [unit.name for unit in units], options.log_odds)
+    print(json.dumps(report(corpus, network, [VALIDATION_FOLD]), indent=1))  # noqa: T201
+
+
+def trained(corpus: Corpus, recipe: Recipe, folds: Sequence[int]) -> Network:
+    """Return a network trained on `folds`."""
+    torch.manual_seed(recipe.seed)
+    network = Network(start(SHAPE))
+    train(network, corpus, recipe, folds)
+    return network
+
+
+def without_articles(recipe: Recipe) -> Recipe:
+    """Return the recipe for lone sentences alone."""
+    return replace(recipe, attribution_rounds=0, correction_rounds=0, invented_rounds=0)
+
+
+def write_log_odds(corpus: Corpus, names: Sequence[str], path: Path) -> None:
+    """Write for every article with marked corrections what a network says that never saw it.
+
+    Two networks, each trained on half of the articles, answer for the other half. The weights of
+    `reader.training.corrections` are fitted to these.
+    """
+    recipe = replace(Recipe(), steps=240, babe=2, weak_spots=1, unlabelled=1, attribution_rounds=0)
+    rows: dict[str, list[float]] = {}
+    for seen, asked in (((1, 2), (VALIDATION_FOLD, 3, 4)), ((3, 4), (1, 2))):
+        network = trained(corpus, recipe, seen)
+        for unit in corpus.units("corrections", folds=asked):
+            rows[names[unit]] = answer(network, corpus, [unit]).article[:, 0].tolist()
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(
+            json.dumps({"id": name, "logodds": [round(value, 3) for value in values]}) + "\n"
+            for name, values in rows.items()
+        )
+
+
+if __name__ == "__main__":
+    main()

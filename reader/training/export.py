@@ -1,0 +1,104 @@
+"""Writes a trained network as the files that the program runs."""
+
+import json
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from reader.analysis.encoder.article import FACTS
+from reader.analysis.encoder.model_files import (
+    ARTICLE_HEAD,
+    ENCODER,
+    NUMBERS,
+    VOCABULARY,
+    Calibration,
+)
+from reader.training.article_head import ArticleHead
+from reader.training.corpus import CLASSIFY, SEPARATE
+from reader.training.network import Network
+from reader.training.pretrained import pretrained_files
+from reader.training.student import LONGEST_WINDOW, SingleWindow
+
+_OPERATORS = 17
+_DIGITS = 7
+
+
+def export(network: Network, loaded: Calibration, bias: Calibration, folder: Path) -> None:
+    """Write the encoder with int8 weights, the article head, the vocabulary and the numbers."""
+    network.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_encoder(network, folder / ENCODER)
+    _write_article_head(network.article, folder / ARTICLE_HEAD)
+    shutil.copyfile(pretrained_files() / "tokenizer.json", folder / VOCABULARY)
+    _write_numbers(network.sentence, loaded, bias, folder / NUMBERS)
+
+
+def _write_encoder(network: Network, path: Path) -> None:
+    """Export one window without padding; dynamic int8 per channel, but for the small heads."""
+    ids = torch.randint(network.encoder.shape.vocabulary, (40,))
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "encoder.onnx"
+        torch.onnx.export(
+            SingleWindow(network.encoder).eval(),
+            (ids, torch.zeros_like(ids)),
+            str(plain),
+            input_names=["ids", "shapes"],
+            output_names=["hidden", "tokens"],
+            dynamic_axes={name: {0: "pieces"} for name in ("ids", "shapes", "hidden", "tokens")},
+            dynamo=False,
+            opset_version=_OPERATORS,
+        )
+        heads = [node.name for node in onnx.load(plain).graph.node if "/tokens/" in node.name]
+        quantize_dynamic(
+            plain, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads
+        )
+
+
+class _OneArticle(nn.Module):
+    """The article head for one article without padding, as it is exported."""
+
+    def __init__(self, head: ArticleHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, vectors: Tensor, facts: Tensor) -> tuple[Tensor, Tensor]:
+        present = torch.ones(1, vectors.shape[0], dtype=torch.bool)
+        sentences, links = self.head(vectors[None], facts[None], present)
+        return sentences[0], links[0]
+
+
+def _write_article_head(head: ArticleHead, path: Path) -> None:
+    vectors = torch.randn(7, head.enter.in_features - FACTS)
+    torch.onnx.export(
+        _OneArticle(head).eval(),
+        (vectors, torch.rand(7, FACTS)),
+        str(path),
+        input_names=["vectors", "facts"],
+        output_names=["sentences", "links"],
+        dynamic_axes={
+            "vectors": {0: "sentences"},
+            "facts": {0: "sentences"},
+            "sentences": {0: "sentences"},
+            "links": {0: "sentences", 1: "sentences"},
+        },
+        dynamo=False,
+        opset_version=_OPERATORS,
+    )
+
+
+def _write_numbers(sentence: nn.Linear, loaded: Calibration, bias: Calibration, path: Path) -> None:
+    numbers = {
+        "longest_window": LONGEST_WINDOW,
+        "classify": CLASSIFY,
+        "separate": SEPARATE,
+        "loaded": {"slope": loaded.slope, "offset": loaded.offset},
+        "bias": {"slope": bias.slope, "offset": bias.offset},
+        "bias_weights": [round(value, _DIGITS) for value in sentence.weight[0].tolist()],
+        "bias_intercept": round(sentence.bias[0].item(), _DIGITS),
+    }
+    path.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,105 @@
+"""The encoder that ships: the lower layers of a pre-trained BERT-shaped network."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+LONGEST_WINDOW = 128
+SHAPES = 8
+TOKEN_OUTPUTS = 10
+"""Per piece: one logit "loaded", then O, B, I of source, cue and content."""
+
+
+@dataclass(frozen=True)
+class StudentShape:
+    """How large the encoder is; `layers` names the layers of the base model that it starts from."""
+
+    layers: tuple[int, ...]
+    feed_forward: int
+    hidden: int = 384
+    heads: int = 12
+    vocabulary: int = 30522
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer with a GELU."""
+
+    def __init__(self, shape: StudentShape, dropout: float) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
+        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.norm_attention = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.up = nn.Linear(shape.hidden, shape.feed_forward)
+        self.down = nn.Linear(shape.feed_forward, shape.hidden)
+        self.norm_output = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """Map (batch, pieces, hidden) to the same shape; `mask` is True where attention may go."""
+        batch, pieces, width = hidden.shape
+        query, key, value = (
+            part.view(batch, pieces, self.heads, -1).transpose(1, 2)
+            for part in self.qkv(hidden).chunk(3, dim=-1)
+        )
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(batch, pieces, width)
+        hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
+        return self.norm_output(hidden + self.dropout(self.down(functional.gelu(self.up(hidden)))))
+
+    def single(self, hidden: Tensor) -> Tensor:
+        """Do the same for one window of (pieces, hidden), written for a lean exported graph."""
+        width = hidden.shape[1]
+        each = width // self.heads
+        query, key, value = self.qkv(hidden).split(width, dim=-1)
+        query = query.reshape(-1, self.heads, each).transpose(0, 1)
+        key = key.reshape(-1, self.heads, each).permute(1, 2, 0)
+        value = value.reshape(-1, self.heads, each).transpose(0, 1)
+        weights = torch.softmax(query @ key * each**-0.5, dim=-1)
+        mixed = (weights @ value).transpose(0, 1).reshape(-1, width)
+        hidden = self.norm_attention(hidden + self.out(mixed))
+        return self.norm_output(hidden + self.down(functional.gelu(self.up(hidden))))
+
+
+class Student(nn.Module):
+    """Pieces to hidden states and token outputs."""
+
+    def __init__(self, shape: StudentShape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.shape = shape
+        self.words = nn.Embedding(shape.vocabulary, shape.hidden)
+        self.positions = nn.Embedding(LONGEST_WINDOW, shape.hidden)
+        self.shapes = nn.Embedding(SHAPES, shape.hidden)
+        self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in shape.layers)
+        self.tokens = nn.Linear(shape.hidden, TOKEN_OUTPUTS)
+
+    def forward(self, ids: Tensor, shapes: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the hidden states and the token outputs of a padded batch (batch, pieces)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = self.words(ids) + self.positions(places)[None] + self.shapes(shapes)
+        hidden = self.dropout(self.norm(hidden))
+        for layer in self.layers:
+            hidden = layer(hidden, present[:, None, None, :])
+        return hidden, self.tokens(hidden)
+
+
+class SingleWindow(nn.Module):
+    """The student for one window without padding, as it is exported."""
+
+    def __init__(self, student: Student) -> None:
+        super().__init__()
+        self.student = student
+
+    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Map piece numbers and shapes (pieces,) to hidden states and token outputs."""
+        student = self.student
+        places = torch.arange(ids.shape[0], device=ids.device)
+        hidden = student.words(ids) + student.positions(places) + student.shapes(shapes)
+        hidden = student.norm(hidden)
+        for layer in student.layers:
+            hidden = layer.single(hidden)
+        return hidden, student.tokens(hidden)
