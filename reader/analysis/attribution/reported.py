@@ -45,6 +45,8 @@ class Reported:
         if source is None or any(shared(source, one) for one in marked):
             return
         taken = [one.content for one in earlier if not self.is_phrase(one)]
+        if any(shared(cue.words, content) for content in taken):
+            return
         contents = [
             content
             for content in self._extents.around(cue, source, within)
@@ -63,7 +65,7 @@ class Reported:
         near = {
             self._lower(word) for word in (start - 2, stop, stop + 1) if word < len(self._words)
         }
-        if near & (MARKS | {":", "that"}):
+        if near & (MARKS | {":", "that"}) or self._lower(start - 1) == ",":
             return 1, start
         return (2 if found.cue.takes is Takes.CLAUSE else 3), start
 
@@ -77,9 +79,7 @@ class Reported:
         return within
 
     def _opens_with_phrase(self, within: range) -> bool:
-        return any(
-            self._cues.is_phrase(range(within.start, within.start + length)) for length in (2, 4)
-        )
+        return any(self._cues.is_phrase(within[:length]) for length in (2, 4))
 
     def is_phrase(self, one: Attribution) -> bool:
         """Say whether an attribution rests on a fixed phrase such as "according to"."""
