@@ -18,6 +18,9 @@ class EditLog:
     def __init__(self) -> None:
         self._edits: list[_Edit] = []
 
+    def __len__(self) -> int:
+        return len(self._edits)
+
     def record(self, position: int, removed: int, added: int) -> None:
         """Note that `removed` code points at `position` gave way to `added` new ones."""
         last = self._edits[-1] if self._edits else None

@@ -33,10 +33,16 @@ class Editing:
             page.view.setFocus()
 
     def _undo(self) -> None:
-        self._on_focus("undo")
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            self._on_focus("undo")
+        elif page := self._tabs.current_page:
+            page.view.undo()
 
     def _redo(self) -> None:
-        self._on_focus("redo")
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            self._on_focus("redo")
+        elif page := self._tabs.current_page:
+            page.view.redo()
 
     def _on_focus(self, name: str) -> None:
         # Qt gives all its editors the same names for these
@@ -48,4 +54,4 @@ class Editing:
         if isinstance(focused, _Editor):
             return focused
         page = self._tabs.current_page
-        return page.view.findChild(QPlainTextEdit) if page else None
+        return page.view.page if page else None

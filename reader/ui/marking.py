@@ -217,6 +217,8 @@ def _whole(text: str) -> Stretch:
 
 def moved(results: Iterable[_Result], edits: EditLog) -> list[_Result]:
     """Return `results` where they are after `edits`, without those that were changed."""
+    if not edits:
+        return list(results)
     return [
         replace(result, span=span)
         for result in results
@@ -228,6 +230,8 @@ def moved_closing(
     corrections: Iterable[Correction], claims: Iterable[Claim], edits: EditLog
 ) -> tuple[list[Correction], list[Claim]]:
     """Return both where they are after `edits`; what was wholly deleted is left out."""
+    if not edits:
+        return list(corrections), list(claims)
     kept: list[Correction] = []
     places: dict[int, int] = {}
     for index, correction in enumerate(corrections):

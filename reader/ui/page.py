@@ -48,29 +48,27 @@ class Page(QWidget):
     files_dropped = Signal(list)
     text_dropped = Signal(str)
 
-    def __init__(self, article: Article, services: Services, theme: Theme) -> None:
+    def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__()
         self._services = services
-        self.path: Path | None = Path(article.source) if article.source else None
+        self.path: Path | None = None
         self.draft_id = f"{services.session}/{uuid4().hex}"
         self.words = 0
         self.seconds: float | None = None
-        self._saved_text = article.text
+        self._saved_text = ""
         self._is_modified = False
         self._is_editable = False
-        self._preferences: Preferences | None = None
+        self._preferences = services.preferences.current
         self.state = ArticleState(self)
         self.marking = Marking(self.state, services.analyser, self)
-        preferences = services.preferences.current
-        self.view = ReadingView(self.state, theme, preferences)
-        self.panel = SidePanel(self.state, theme, preferences)
+        self.view = ReadingView(self.state, theme, self._preferences)
+        self.panel = SidePanel(self.state, theme, self._preferences)
         self._arrange()
         self._drafting = QTimer(self)
         self._drafting.setSingleShot(True)
         self._drafting.setInterval(_DRAFT_PAUSE)
         self._drafting.timeout.connect(self.keep_draft)
         self._connect()
-        self._set_article(article)
 
     def _arrange(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -102,10 +100,13 @@ class Page(QWidget):
         self._services.user_data.words_changed.connect(self.take_words)
         self._services.user_data.finding_restored.connect(self._restore)
 
-    def _set_article(self, article: Article) -> None:
-        self.state.set_article(article)
-        self.apply_preferences(self._services.preferences.current)
+    def show_article(self, article: Article) -> None:
+        """Show `article` and begin to mark it; the page should have its size by now."""
+        self.path = Path(article.source) if article.source else None
+        self._saved_text = article.text
+        self._filter(self._preferences, afresh=True)
         self.take_words()
+        self.state.set_article(article)
         entries = self._services.user_data.ignored_findings(self.key)
         if entries:
             self.state.set_ignored(key_from_text(entry.key) for entry in entries)
@@ -281,17 +282,33 @@ class Page(QWidget):
     def apply_preferences(self, preferences: Preferences) -> None:
         """Show as the user wants; categories picked in the panel stay unless they are set anew."""
         before, self._preferences = self._preferences, preferences
-        self.view.apply_preferences(preferences)
+        if _looks(before) != _looks(preferences):
+            self.view.apply_preferences(preferences)
+        self._filter(preferences, afresh=before.hidden_categories != preferences.hidden_categories)
+
+    def _filter(self, preferences: Preferences, *, afresh: bool) -> None:
         filters = replace(
             self.state.filters,
             threshold=preferences.threshold,
             show_possible=preferences.show_possible,
             show_disputes=preferences.show_disputes,
         )
-        if before is None or before.hidden_categories != preferences.hidden_categories:
-            filters = replace(filters, hidden_categories=_categories(preferences.hidden_categories))
+        if afresh:
+            hidden = preferences.hidden_categories
+            filters = replace(
+                filters,
+                hidden_categories=frozenset(one for one in Category if one.value in hidden),
+            )
         self.state.set_filters(filters)
 
 
-def _categories(names: frozenset[str]) -> frozenset[Category]:
-    return frozenset(category for category in Category if category.value in names)
+def _looks(preferences: Preferences) -> tuple[object, ...]:
+    """Return what of the preferences the page is set by; to set it anew takes its time."""
+    return (
+        preferences.font_family,
+        preferences.font_size,
+        preferences.measure,
+        preferences.line_height,
+        preferences.marks,
+        preferences.colours,
+    )

@@ -54,13 +54,15 @@ class Tabs(QStackedWidget):
 
     def open(self, article: Article) -> Page:
         """Show `article` in a new tab, in front."""
-        page = Page(article, self._services, self._theme)
+        page = Page(self._services, self._theme)
         page.renamed.connect(self._rename)
         self.page_added.emit(page)
-        self._tabs.addTab(page, "")
-        self._rename()
-        self._tabs.setCurrentWidget(page)
+        # a long text is laid out once only if the page has its size before it gets the text
+        self._tabs.setCurrentIndex(self._tabs.addTab(page, ""))
         self.setCurrentWidget(self._tabs)
+        page.show_article(article)
+        page.setFocus()
+        self._rename()
         return page
 
     def show_page(self, page: Page) -> None:

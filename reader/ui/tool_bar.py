@@ -13,10 +13,12 @@ class FindField(QLineEdit):
     """Where the words to find are typed.
 
     Signals:
-        wanted: the text, and whether to look backwards; an empty text ends the search.
+        typed: the text so far, to be found from where the search began; empty ends the search.
+        wanted: the text, and whether to look backwards.
         left: the reader is done searching.
     """
 
+    typed = Signal(str)
     wanted = Signal(str, bool)
     left = Signal()
 
@@ -27,7 +29,7 @@ class FindField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(_FIELD_WIDTH)
         self.setMinimumWidth(90)
-        self.textEdited.connect(lambda text: self.wanted.emit(text, False))
+        self.textChanged.connect(self.typed)
 
     def show_found(self, found: bool) -> None:
         """Say by a tip and for screen readers whether the text was found."""
@@ -44,7 +46,6 @@ class FindField(QLineEdit):
             self.wanted.emit(self.text(), backwards)
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.wanted.emit("", False)
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -130,6 +131,8 @@ class ToolBar(QToolBar):
         for name in ("save_as", "print_pdf", "print"):
             menu.addAction(actions[name])
         button.setMenu(menu)
+        # the word is enough, and the arrow would hang in its corner
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.addWidget(button)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reader.library.library import WordList
+from reader.model.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.commands import Menus
 from reader.ui.dropping import dropped_paths, dropped_text
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.tabs.close_requested.connect(self.filing.close)
         self.status_line.cancelled.connect(self._cancel)
         self.tool_bar.mode_chosen.connect(self._set_editing)
+        self.tool_bar.find_field.typed.connect(self._find_typed)
         self.tool_bar.find_field.wanted.connect(self._find)
         self.tool_bar.find_field.left.connect(self.editing.focus_text)
         self.tool_bar.reading_settings_requested.connect(self.extras.show_reading_settings)
@@ -221,6 +223,13 @@ class MainWindow(QMainWindow):
     def _start_finding(self) -> None:
         self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tool_bar.find_field.selectAll()
+
+    def _find_typed(self, text: str) -> None:
+        if page := self.tabs.current_page:
+            # a longer word may begin where the shorter one was found
+            start = page.view.page.selected().start
+            page.view.page.select(Span(start, start))
+            self._find(text, False)
 
     def _find(self, text: str, backwards: bool) -> None:
         if page := self.tabs.current_page:
