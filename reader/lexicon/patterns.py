@@ -5,7 +5,8 @@ A pattern is a row of steps separated by spaces; each step matches one word or p
     word        this word, in any case; curly and straight marks are the same
     one|two     one of these
     ~claim      any form of this verb; ~claim|~say one of these
-    <JJ>        a word whose Penn Treebank tag begins so; <JJ|NN> with one of these; one|<JJ> mixes
+    <JJ>        a word whose Penn Treebank tag begins so; <JJ|NN> with one of these; one|<JJ> mixes;
+                <VB.> with the dot the tag is VB and not VBD
     _           any word or mark
     !word       a word that does not match; likewise !one|two, !<JJ>
     word?       this or nothing; likewise one|two?, <RB>?
@@ -50,7 +51,7 @@ class _Step:
 
     def accepts(self, row: Row, index: int) -> bool:
         text = row.texts[index]
-        hit = text in self.texts or row.words[index].tag.startswith(self.tags)
+        hit = text in self.texts or f"{row.words[index].tag}.".startswith(self.tags)
         return (hit or ("CD" in self.tags and text[0].isdigit())) != self.negated
 
     @property
