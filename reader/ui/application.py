@@ -11,9 +11,11 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
+from reader.resources import resource
 from reader.settings import APPLICATION, config_directory, data_directory, settings_file
 from reader.ui.analyser import Analyser
 from reader.ui.appearance import Appearance
@@ -74,6 +76,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName(APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(QIcon(str(resource("icons/bias-reader.svg"))))
     application.setStyle("Fusion")
     return application
 

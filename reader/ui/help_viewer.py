@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from reader.resources import resource
@@ -32,7 +32,7 @@ class HelpBrowser(QTextBrowser):
             return None
         if kind == QTextDocument.ResourceType.HtmlResource.value:
             return page_html(path)
-        return path.read_bytes()
+        return QImage(str(path))
 
 
 class HelpViewer(QWidget):
