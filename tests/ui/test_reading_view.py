@@ -1,20 +1,30 @@
 """The reading view in a real window: what is drawn, clicked, hovered, searched."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.article import Article
-from reader.model.results import Category, Finding, Voice
+from reader.model.results import (
+    Category,
+    Claim,
+    ClaimStatus,
+    Correction,
+    CorrectionType,
+    Finding,
+    Voice,
+)
 from reader.model.span import Span
 from reader.settings import Preferences
 from reader.ui.reading.view import ReadingView
 from reader.ui.state import ArticleState, Filters, Item
 from reader.ui.theme import THEME_NAMES, Theme, load_theme
-from tests.ui.reading_sample import CORRECTIONS, TEXT, fill, place
+from tests.ui.reading_sample import CLAIM, CORRECTIONS, TEXT, fill, place
 
 # what the platform without a screen says of every window
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -144,15 +154,15 @@ def test_the_cursor_moves_by_keyboard_while_reading(opened: Setup) -> None:
 def test_the_gutter_marks_corrections_and_the_claims_they_answer(opened: Setup) -> None:
     state, view = opened
     picture(view)
-    gutter = view._painter.gutter
-    passages = gutter.passages(Span(0, len(TEXT)))
+    between = view._painter.gutter.passages.between
+    passages = between(Span(0, len(TEXT)))
     assert [(one.item.kind, one.sign, one.is_quiet) for one in passages] == [
         ("claim", "!", False),
         ("correction", "✓", False),
         ("correction", "✓", True),
     ]
     state.set_filters(Filters(show_possible=False, show_disputes=True))
-    assert [one.sign for one in gutter.passages(Span(0, len(TEXT)))] == ["!", "?", "✓"]
+    assert [one.sign for one in between(Span(0, len(TEXT)))] == ["!", "?", "✓"]
 
 
 def gutter_point(view: ReadingView, offset: int) -> QPoint:
@@ -344,3 +354,64 @@ def test_every_theme_draws_every_style(opened: Setup, theme: Theme) -> None:
     for span, kind in pairs:
         line = theme.marks[kind].line
         assert any(_is_near(colour, line) for colour in colours_near(view, span)), kind
+
+
+@pytest.fixture
+def far_apart(opened: Setup) -> Setup:
+    """A claim at the beginning of a long article and its correction at the end."""
+    state, view = opened
+    text = long_article()
+    state.set_text(text)
+    claim, correction = place_in("The start is bizarre."), place_in("The end is bizarre.")
+    kind = CorrectionType.REBUTTAL
+    state.set_closing(
+        [Correction(correction, kind, claim, None, 0.9, "A fact against it.")],
+        [Claim(claim, None, ClaimStatus.CORRECTED, (0,))],
+        None,
+    )
+    return state, view
+
+
+def test_an_arrow_leads_to_the_end_that_is_not_seen(far_apart: Setup) -> None:
+    state, view = far_apart
+    state.select(Item("correction", 0))
+    picture(view)
+    targets = [rect for rect, item in view._painter.gutter._targets if item.kind == "claim"]
+    assert len(targets) == 1
+    top = view.page.verticalScrollBar().value()
+    point = targets[0].center().toPoint() - QPoint(0, top)
+    assert point.y() < 40
+    QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert state.selected == Item("claim", 0)
+    assert view.page.verticalScrollBar().value() < top
+    picture(view)
+    assert any(item.kind == "correction" for _, item in view._painter.gutter._targets)
+
+
+def test_a_claim_and_its_correction_are_shown_together_if_they_fit(opened: Setup) -> None:
+    state, view = opened
+    state.set_article(Article(long_article().replace("\n\nThe end", "\n\n" + TEXT + "\n\nThe end")))
+    start = state.text.index(TEXT)
+    shifted = [Span(one.start + start, one.end + start) for one in (CLAIM, CORRECTIONS[0].span)]
+    answer = replace(CORRECTIONS[0], span=shifted[1], claim=shifted[0])
+    state.set_closing([answer], [Claim(shifted[0], None, ClaimStatus.CORRECTED, (0,))], None)
+    state.select(Item("correction", 0))
+    picture(view)
+    for one in shifted:
+        assert 0 < point_of(view, one.start).y() < view.page.viewport().height() - 20
+
+
+def test_a_selected_quotation_is_shown(opened: Setup) -> None:
+    state, view = opened
+    before = colours_near(view, place("waited longer"))
+    state.select(Item("quote", 0))
+    assert colours_near(view, place("waited longer")) != before
+
+
+def test_a_blinking_cursor_leaves_the_gutter_clickable(opened: Setup) -> None:
+    state, view = opened
+    picture(view)
+    view.page.viewport().repaint(QRect(300, 60, 3, 20))
+    point = gutter_point(view, CORRECTIONS[0].span.start)
+    QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert state.selected == Item("correction", 0)

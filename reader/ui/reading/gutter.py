@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType
 from reader.model.span import Span
 from reader.ui.colours import blend
-from reader.ui.filters import LIKELY
 from reader.ui.reading.page_layout import PageLayout
+from reader.ui.reading.passages import Link, Passage, Passages
 from reader.ui.state import ArticleState, Item
 from reader.ui.theme import Theme
 
@@ -21,18 +20,8 @@ _LANE = 27
 _RADIUS = 10.5
 _BULGE = 46
 _QUIETER = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One thing in the gutter: `role` names its colour, `sign` what its disc shows."""
-
-    item: Item
-    span: Span
-    role: str
-    sign: str
-    is_quiet: bool
-    is_filled: bool = False
+# how far from the edge of what is seen an arrow stands
+_EDGE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +35,7 @@ class Gutter:
     """Finds the passages that are seen, draws them and knows which one is at a point."""
 
     def __init__(self, state: ArticleState, layout: PageLayout) -> None:
+        self.passages = Passages(state)
         self._state = state
         self._layout = layout
         self._targets: list[tuple[QRectF, Item]] = []
@@ -54,72 +44,22 @@ class Gutter:
         """Return what was drawn at a point of the page."""
         return next((item for rect, item in self._targets if rect.contains(point)), None)
 
-    # what is there
-
-    def passages(self, span: Span) -> list[Passage]:
-        """Return what the gutter shows beside `span`, in the order of the text."""
-        found = [*self._corrections(span), *self._claims(span)]
-        return sorted(found, key=lambda passage: (passage.span.start, passage.span.end))
-
-    def _corrections(self, span: Span) -> Iterator[Passage]:
-        for index in self._state.corrections_in(span):
-            correction = self._state.corrections[index]
-            if self._state.filters.shows_correction(correction):
-                yield _correction_passage(index, correction)
-
-    def _claims(self, span: Span) -> Iterator[Passage]:
-        for index in self._state.claims_in(span):
-            claim = self._state.claims[index]
-            answers = self._answers(claim)
-            if any(one.span.contains(claim.span) for one in answers):
-                continue
-            if answers:
-                is_quiet = max(one.score for one in answers) < LIKELY
-                yield Passage(Item("claim", index), claim.span, "claim", "!", is_quiet)
-            elif claim.status is ClaimStatus.DISPUTED and self._state.filters.show_disputes:
-                yield Passage(Item("claim", index), claim.span, "dispute", "?", True)
-
-    def _answers(self, claim: Claim) -> list[Correction]:
-        corrections = self._state.corrections
-        shows = self._state.filters.shows_correction
-        return [
-            corrections[index]
-            for index in claim.corrections
-            if index < len(corrections) and shows(corrections[index])
-        ]
-
-    def selected_passages(self) -> list[tuple[Span, str]]:
-        """Return the spans that belong to the selected correction or claim, with their colours."""
-        joined = self.joined()
-        spans = {(claim, "claim") for claim, _ in joined if claim is not None}
-        return [*spans, *((correction, "correction") for _, correction in joined)]
-
-    def joined(self) -> list[tuple[Span | None, Span]]:
-        """Return claim and correction of each pair that the selected item is part of."""
-        selected, corrections = self._state.selected, self._state.corrections
-        if selected is None or selected.kind not in ("correction", "claim"):
-            return []
-        if selected.kind == "correction":
-            one = corrections[selected.index]
-            return [(one.claim, one.span)]
-        claim = self._state.claims[selected.index]
-        return [(claim.span, one.span) for one in self._answers(claim)]
-
     # drawing
 
-    def draw(self, painter: QPainter, blocks: range, clip: QRectF, theme: Theme) -> None:
-        """Draw what lies beside `blocks`."""
+    def draw(self, painter: QPainter, top: float, bottom: float, theme: Theme) -> None:
+        """Draw what lies beside the part of the page from `top` to `bottom`, all that is seen."""
         self._targets = []
+        blocks = self._layout.lay_out_between(top, bottom)
         if not blocks:
             return
         display = self._layout.display
         seen = Span(display.starts[blocks[0]], display.block_span(blocks[-1]).end)
-        placed = list(self._placed(self.passages(seen), blocks))
-        self._draw_curves(painter, clip, theme)
-        for one in placed:
+        for link in self.passages.links():
+            self._draw_link(painter, link, (top, bottom), theme)
+        for one in self._placed(self.passages.between(seen)):
             self._draw_passage(painter, one, theme)
 
-    def _placed(self, passages: list[Passage], blocks: range) -> Iterator[_Placed]:
+    def _placed(self, passages: list[Passage]) -> Iterator[_Placed]:
         ends: list[float] = []
         for passage in passages:
             top, bottom = self._extent(passage.span)
@@ -174,19 +114,51 @@ class Gutter:
         painter.drawLine(QLineF(x, top, x, bottom))
         self._targets.append((QRectF(x - 6, top, 12, bottom - top), placed.passage.item))
 
-    def _draw_curves(self, painter: QPainter, clip: QRectF, theme: Theme) -> None:
+    def _draw_link(
+        self, painter: QPainter, link: Link, seen: tuple[float, float], theme: Theme
+    ) -> None:
+        claim, correction = self._extent(link.claim)[0], self._extent(link.correction)[0]
+        inside = [seen[0] <= y <= seen[1] for y in (claim, correction)]
+        if not any(inside) or abs(claim - correction) < _RADIUS:
+            return
         pen = QPen(QColor(theme.roles.correction), 1.8)
         pen.setDashPattern([2.4, 1.8])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        for claim, correction in self.joined():
-            if claim is None:
-                continue
-            start, end = self._extent(claim)[0], self._extent(correction)[0]
-            if max(start, end) < clip.top() or min(start, end) > clip.bottom():
-                continue
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(self._curve(start, end))
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if all(inside):
+            painter.drawPath(self._curve(claim, correction))
+        elif inside[0]:
+            self._draw_way(painter, (claim, correction), seen, link.correction_item)
+        else:
+            self._draw_way(painter, (correction, claim), seen, link.claim_item)
+
+    def _draw_way(
+        self,
+        painter: QPainter,
+        ends: tuple[float, float],
+        seen: tuple[float, float],
+        target: Item | None,
+    ) -> None:
+        """Draw the way to an end that is not seen: up to the edge, with an arrow to click on."""
+        near, far = ends
+        edge = seen[0] + _EDGE if far < near else seen[1] - _EDGE
+        path = self._curve(near, 2 * edge - near)
+        x = path.pointAtPercent(0.5).x()
+        sign = -1 if far < near else 1
+        painter.save()
+        painter.setClipRect(
+            QRectF(0, min(near, edge), self._layout.column.left(), abs(near - edge))
+        )
+        painter.drawPath(path)
+        painter.restore()
+        pen = painter.pen()
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        tip = QPointF(x, edge + sign * 7)
+        painter.drawPolyline([tip + QPointF(-6, -sign * 7), tip, tip + QPointF(6, -sign * 7)])
+        if target is not None:
+            self._targets.append((QRectF(x - 16, edge - 16, 32, 32), target))
 
     def _curve(self, start: float, end: float) -> QPainterPath:
         x = self._layout.column.left() - _AXIS - _RADIUS - 2
@@ -194,18 +166,6 @@ class Gutter:
         bulge = x - _BULGE
         path.cubicTo(QPointF(bulge, start), QPointF(bulge, end), QPointF(x, end))
         return path
-
-
-def _correction_passage(index: int, correction: Correction) -> Passage:
-    sign = "i" if correction.type is CorrectionType.NOTICE else "✓"
-    return Passage(
-        Item("correction", index),
-        correction.span,
-        "correction",
-        sign,
-        correction.score < LIKELY,
-        correction.type is CorrectionType.LABEL,
-    )
 
 
 def _colour(passage: Passage, theme: Theme) -> str:

@@ -143,7 +143,10 @@ class HeatStrip(QWidget):
         height = self.height() - 2 * _INSET
         top, bottom = (_INSET + share * height for share in self._view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.roles.muted))
+        muted = QColor(self._theme.roles.muted)
+        painter.setPen(muted)
+        muted.setAlphaF(0.10)
+        painter.setBrush(muted)
         painter.drawRoundedRect(QRectF(1.5, top, self.width() - 3, max(8.0, bottom - top)), 3, 3)
 
     def _drawn(self) -> QPixmap:

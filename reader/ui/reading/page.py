@@ -333,6 +333,11 @@ class Page(QTextEdit):
 
     # scrolling
 
+    def seen(self) -> tuple[float, float]:
+        """Return the top and the bottom of what is seen of the page."""
+        top = self.verticalScrollBar().value()
+        return float(top), float(top + self.viewport().height())
+
     def first_seen(self) -> int:
         """Return the code point at the top of what is seen."""
         top = self.verticalScrollBar().value()
@@ -388,8 +393,7 @@ class Page(QTextEdit):
         place = self.first_seen()
         is_new = self.page_layout.set_page_width(self.viewport().width(), GUTTER_WIDTH)
         if is_new or is_forced:
-            top = self.verticalScrollBar().value()
-            self.page_layout.lay_out_between(top, top + self.viewport().height())
+            self.page_layout.lay_out_between(*self.seen())
         self.page_layout.report_size()
         if is_new and self.verticalScrollBar().value():
             self.scroll_to(Span(place, place), share=0.0)
@@ -397,8 +401,7 @@ class Page(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay out what is seen, so that the scroll bar knows, and draw it."""
-        top = self.verticalScrollBar().value()
-        self.page_layout.lay_out_between(top, top + self.viewport().height())
+        self.page_layout.lay_out_between(*self.seen())
         self.page_layout.report_size()
         super().paintEvent(event)
 

@@ -142,8 +142,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.column.width())
-            line.setPosition(QPointF(0, y + round((pitch - line.height()) / 2)))
-            y += pitch
+            # scripts with tall letters get the room they need
+            room = max(pitch, line.height())
+            line.setPosition(QPointF(0, y + round((room - line.height()) / 2)))
+            y += room
         layout.endLayout()
         return self._whole_height(block, y)
 

@@ -3,9 +3,9 @@
 Nothing here is kept from one frame to the next, so marks can neither drift nor enter undo.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -59,25 +59,36 @@ class _Block:
         return [rect.translated(self.origin) for rect in _line_rects(self.lines, start, end)]
 
 
+class PageView(Protocol):
+    """What the painter asks the editor whose page it draws."""
+
+    def selected_positions(self) -> tuple[int, int]:
+        """Return the positions of the document that are selected."""
+
+    def shows_cursor(self) -> bool:
+        """Say whether the cursor is to be seen."""
+
+    def seen(self) -> tuple[float, float]:
+        """Return the top and the bottom of what is seen of the page."""
+
+
 class PagePainter:
-    """Draws the page; `selected_text` gives the document's positions that the user selected."""
+    """Draws the page."""
 
     def __init__(
         self,
         state: ArticleState,
         layout: PageLayout,
         theme: Theme,
-        selected_text: Callable[[], tuple[int, int]],
-        shows_cursor: Callable[[], bool],
+        page: PageView,
     ) -> None:
         self.theme = theme
         self.search: Pattern[str] | None = None
-        self.shows_cursor = shows_cursor
         self.note = ""
         self.gutter = Gutter(state, layout)
         self._state = state
         self._layout = layout
-        self._selected_text = selected_text
+        self._page = page
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw what lies in the context's clip."""
@@ -88,7 +99,7 @@ class PagePainter:
         for number in blocks:
             self._draw_block(painter, self._block(number, clip), clip, context.cursorPosition)
         self._draw_note(painter, blocks)
-        self.gutter.draw(painter, blocks, clip, self.theme)
+        self.gutter.draw(painter, *self._page.seen(), self.theme)
 
     def _block(self, number: int, clip: QRectF) -> _Block:
         layout = self._layout.lay_out(number)
@@ -153,7 +164,7 @@ class PagePainter:
     # under the text
 
     def _draw_passages(self, painter: QPainter, block: _Block) -> None:
-        for span, role in self.gutter.selected_passages():
+        for span, role in self.gutter.passages.highlighted():
             if span.overlaps(block.span):
                 colour = QColor(getattr(self.theme.roles, role))
                 colour.setAlphaF(_PASSAGE_STRENGTH)
@@ -194,7 +205,7 @@ class PagePainter:
         return Span(start - before, end + after)
 
     def _selection_formats(self, block: _Block) -> Iterator[QTextLayout.FormatRange]:
-        start, end = self._selected_text()
+        start, end = self._page.selected_positions()
         base = self._layout.display.positions[block.number]
         last = self._end_in(block, block.span.end) - base
         start, end = max(0, start - base), min(last, end - base)
@@ -206,7 +217,7 @@ class PagePainter:
     def _draw_cursor(self, painter: QPainter, block: _Block, position: int) -> None:
         base = self._layout.display.positions[block.number]
         last = self._end_in(block, block.span.end)
-        if self.shows_cursor() and base <= position <= last:
+        if self._page.shows_cursor() and base <= position <= last:
             painter.setPen(QColor(self.theme.roles.text))
             block.layout.drawCursor(painter, block.origin, position - base, 2)
 
@@ -218,7 +229,9 @@ class PagePainter:
         top = bottom - layout.note_height
         painter.setFont(layout.setting.small)
         painter.setPen(QColor(self.theme.roles.muted))
-        rect = QRectF(layout.column.left(), top, layout.column.width(), layout.setting.small_pitch)
+        rect = QRectF(
+            layout.column.left(), top + 3, layout.column.width(), layout.setting.small_pitch
+        )
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), self.note)
 
     # over the text

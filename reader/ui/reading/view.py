@@ -65,9 +65,7 @@ class ReadingView(QWidget):
         self._preferences = preferences
         self.page = Page(typesetting(preferences), self._text_between)
         self._layout = self.page.page_layout
-        self._painter = PagePainter(
-            state, self._layout, theme, self.page.selected_positions, self.page.shows_cursor
-        )
+        self._painter = PagePainter(state, self._layout, theme, self.page)
         self._layout.painter = self._painter.draw
         self.strip = HeatStrip(state, self._layout, theme)
         self._arrange()
@@ -97,6 +95,7 @@ class ReadingView(QWidget):
         page.entered.connect(self._choose_at)
         page.clicked.connect(self._clicked)
         page.cursorPositionChanged.connect(self._cursor_moved)
+        page.seen_changed.connect(self._draw_ways)
         page.verticalScrollBar().valueChanged.connect(self._show_seen)
         page.verticalScrollBar().rangeChanged.connect(self._show_seen)
         page.customContextMenuRequested.connect(self._want_menu)
@@ -154,7 +153,7 @@ class ReadingView(QWidget):
 
     def _note_height(self) -> float:
         setting = typesetting(self._preferences)
-        return setting.small_pitch + setting.gap * 0.5
+        return setting.small_pitch + setting.gap * 0.6
 
     def _text_between(self, start: int, end: int) -> str:
         return self._state.text[start:end]
@@ -238,7 +237,7 @@ class ReadingView(QWidget):
     def _span_to_show(self, item: Item) -> Span:
         """Return the item's span, with what it is joined to if both fit on the screen."""
         own = self._state.span_of(item)
-        joined = [span for span, _ in self._painter.gutter.selected_passages()]
+        joined = [span for span, _ in self._painter.gutter.passages.highlighted()]
         whole = Span(
             min([own.start, *(one.start for one in joined)]),
             max([own.end, *(one.end for one in joined)]),
@@ -278,6 +277,11 @@ class ReadingView(QWidget):
         whole = max(1, bar.maximum() + self.page.viewport().height())
         height = self.page.viewport().height()
         self.strip.show_view(bar.value() / whole, min(1.0, (bar.value() + height) / whole))
+
+    def _draw_ways(self) -> None:
+        # an arrow at the edge stays there while the text moves
+        if self._painter.gutter.passages.links():
+            self.page.viewport().update()
 
     def _want_menu(self, point: QPoint) -> None:
         place = self.page.place_at(point)
