@@ -1,5 +1,7 @@
 """An invented article with results of every kind, and a huge one, for the tests of the panel."""
 
+from pytestqt.qtbot import QtBot
+
 from reader.model.results import (
     Category,
     Claim,
@@ -14,6 +16,10 @@ from reader.model.results import (
     Voice,
 )
 from reader.model.span import Span
+from reader.settings import Preferences
+from reader.ui.panel.panel import SidePanel
+from reader.ui.state import ArticleState
+from reader.ui.theme import load_theme
 
 HEADLINE = "Mayor defends harbour deal as council demands the figures"
 TEXT = "\n".join(
@@ -218,3 +224,32 @@ def huge(count: int = 20_000) -> tuple[str, list[Finding], list[Quote]]:
         pieces.append(piece)
         position += len(piece)
     return "".join(pieces), found, said
+
+
+def filled_state() -> ArticleState:
+    """Return a state that holds the article with all its results."""
+    state = ArticleState()
+    state.set_text(TEXT)
+    state.add_part(findings(), quotes(), sentences())
+    state.set_closing(corrections(), claims(), ENGINE)
+    return state
+
+
+def huge_state(count: int = 20_000) -> ArticleState:
+    """Return a state that holds the huge article."""
+    text, found, said = huge(count)
+    state = ArticleState()
+    state.set_text(text)
+    state.add_part(found, said, [])
+    state.set_closing([], [], ENGINE)
+    return state
+
+
+def shown_panel(qtbot: QtBot, state: ArticleState, theme: str = "light") -> SidePanel:
+    """Return the panel of a state, on the screen and up to date."""
+    panel = SidePanel(state, load_theme(theme), Preferences())
+    qtbot.addWidget(panel)
+    panel.resize(372, 800)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel

@@ -104,19 +104,24 @@ class FindingsTab(QWidget):
         self._show_selected(scroll=False)
 
     def _empty_text(self) -> tuple[str, str]:
-        state = self._state
         if self.model.row_count():
             return "", ""
-        if not state.text:
-            return tr("Nothing is open.\nOpen, paste or drop an article to see its findings."), ""
-        if state.findings and state.counts().total:
-            hidden = state.counts().total
+        hidden = self._state.counts().total
+        if hidden:
             return tr("The filters hide all {count} findings.").format(count=hidden), tr("Show all")
+        return self._nothing_found(), ""
+
+    def _nothing_found(self) -> str:
+        state = self._state
+        if not state.text:
+            return tr("Nothing is open.\nOpen, paste or drop an article to see its findings.")
         if state.engine is None:
-            return tr("Still reading the article…"), ""
+            return tr("Still reading the article…")
+        if state.ignored or state.ignored_words or state.house_words:
+            return tr("No loaded words are left to show.")
         if state.findings:
-            return tr("Nothing is this sure. Move the slider to “more” to see what may be."), ""
-        return tr("No loaded words were found in this article."), ""
+            return tr("Nothing is this sure. Move the slider to “more” to see what may be.")
+        return tr("No loaded words were found in this article.")
 
     def _show_everything(self) -> None:
         self._state.set_filters(show_everything(self._state.filters))
@@ -131,6 +136,7 @@ class FindingsTab(QWidget):
         """Paint with other fonts and colours."""
         self._look = self._delegate.look = look
         self.filters.set_look(look)
+        self.list.measure_rows()
         self.list.viewport().update()
         self._show_selected(scroll=False)
 

@@ -125,8 +125,12 @@ class VoicesTab(QWidget):
 
     def has_open(self, item: Item) -> bool:
         """Say whether an item is a passage of the speaker whose card is open."""
-        row = self.model.open_row
-        return row >= 0 and item in self.model.items(row)
+        row = self._open_row()
+        return row is not None and item in self.model.items(row)
+
+    def _open_row(self) -> int | None:
+        speakers = [speaker.key for speaker in self.model.speakers]
+        return speakers.index(self._open_speaker) if self._open_speaker in speakers else None
 
     def show_selection(self) -> None:
         """Open the speaker of the selected passage, and say who it is."""
@@ -142,11 +146,10 @@ class VoicesTab(QWidget):
             self.announced.emit(text)
 
     def _show_open(self, *, scroll: bool) -> None:
-        speakers = [speaker.key for speaker in self.model.speakers]
-        if self._open_speaker not in speakers:
+        row = self._open_row()
+        if row is None:
             self.list.close_card()
             return
-        row = speakers.index(self._open_speaker)
         offset = self.list.verticalScrollBar().value()
         self.list.choose(row)
         self.card.show_text(self._card_text(row), self._actions(row), self._look)
