@@ -7,10 +7,12 @@ import numpy as np
 import onnxruntime
 
 from reader.analysis.encoder.pieces import Casing
-from reader.analysis.reading import Array
+from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK, Array
 
 # the head was trained on stretches of at most 96 sentences; those of a longer article overlap
 _STRETCH, _STEP = 96, 64
+# log-probability of a link out of reach
+_UNLIKELY = -12.0
 
 
 FACTS = 6
@@ -38,17 +40,34 @@ def facts(shapes: Sequence[int], opens: bool, number: int, total: int) -> tuple[
     )
 
 
-def read_article(session: onnxruntime.InferenceSession, vectors: Array, table: Array) -> Array:
-    """Return the log-odds that each sentence is corrective, (sentences,)."""
+def read_article(
+    session: onnxruntime.InferenceSession, vectors: Array, table: Array
+) -> tuple[Array, Array]:
+    """Return what `Reading` calls `corrective` and `links`."""
     total = len(vectors)
-    answer = np.zeros(total, np.float32)
+    corrective, links = np.zeros(total, np.float32), no_links(total)
     margin = (_STRETCH - _STEP) // 2
     for start in range(0, max(1, total - 2 * margin), _STEP):
         stop = min(total, start + _STRETCH)
         if start == stop:
             break
         given = {"vectors": vectors[start:stop], "facts": table[start:stop]}
-        (logits,) = session.run(["sentences"], given)
+        logits, scores = session.run(["sentences", "links"], given)
         keep = 0 if start == 0 else margin
-        answer[start + keep : stop] = logits[keep:, 0]
-    return answer
+        corrective[start + keep : stop] = logits[keep:, 0]
+        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        for row in range(keep, stop - start):
+            _fill_links(links[start + row], scores[row], row)
+    return corrective, links
+
+
+def no_links(sentences: int) -> Array:
+    """Return links that say nothing is likely."""
+    return np.full((sentences, LINKS_BACK + 1 + LINKS_AHEAD), _UNLIKELY, np.float32)
+
+
+def _fill_links(links: Array, scores: Array, row: int) -> None:
+    """Copy one sentence's scores, one per sentence of the stretch, to their distances."""
+    first, last = max(0, row - LINKS_BACK), min(len(scores), row + LINKS_AHEAD + 1)
+    shift = LINKS_BACK - row
+    links[first + shift : last + shift] = np.maximum(scores[first:last], _UNLIKELY)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from reader.analysis.encoder.article import FACTS, facts, read_article
+from reader.analysis.encoder.article import FACTS, facts, no_links, read_article
 from reader.analysis.encoder.model_files import (
     ARTICLE_HEAD,
     ENCODER,
@@ -73,8 +73,10 @@ class EncoderPass:
                 self._read_paragraph(number, sentences)
 
     def read_article(self) -> None:
-        """Fill in `reading.corrective`, for which all paragraphs must have been read."""
-        self.reading.corrective[:] = read_article(self._article, self.reading.vectors, self._facts)
+        """Fill in `corrective` and `links`, for which all paragraphs must have been read."""
+        corrective, links = read_article(self._article, self.reading.vectors, self._facts)
+        self.reading.corrective[:] = corrective
+        self.reading.links[:] = links
 
     def _read_paragraph(self, number: int, sentences: range) -> None:
         pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
@@ -122,12 +124,14 @@ def _nothing_read(document: Document, width: int) -> Reading:
         content=roles[2],
         corrective=np.full(sentences, _IMPOSSIBLE, np.float32),
         vectors=np.zeros((sentences, width), np.float32),
+        links=no_links(sentences),
     )
 
 
 def _probability(logit: Array, calibration: Calibration) -> Array:
-    odds = np.exp(calibration.slope * logit + calibration.offset)
-    return (odds / (1 + odds)).astype(np.float32)
+    odds: Array = np.exp(calibration.slope * logit + calibration.offset)
+    chance: Array = (odds / (1 + odds)).astype(np.float32)
+    return chance
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
