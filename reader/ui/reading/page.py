@@ -1,7 +1,6 @@
 """The page itself: Qt's editor for keys, mouse and screen readers, with our layout and painting."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,63 +12,36 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame
 
 from reader.model.span import Span
-from reader.ui.reading.display_text import (
-    SEPARATOR,
-    SPACE_WITHIN,
-    DisplayText,
-    Piece,
-    Splice,
-    cut,
-    displayed,
-    pieces_of,
-)
 from reader.ui.reading.gutter import GUTTER_WIDTH
-from reader.ui.reading.history import Change, History
-from reader.ui.reading.page_layout import PageLayout
+from reader.ui.reading.manuscript import Manuscript
 from reader.ui.reading.styling import style_blocks
 from reader.ui.reading.typesetting import Typesetting
 
-_ROOMY = 1_500
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
 
-class Page(QTextEdit):
+class Page(Manuscript):
     """An editor of an article's text; places in its signals and calls are code points.
 
     Signals:
-        replaced: start, end and the text that now stands in their place.
         entered: Enter was pressed on a word, with its place.
         clicked: the text was clicked, with its place, -1 beside the text; and the point.
         seen_changed: another part of the page is seen.
     """
 
-    replaced = Signal(int, int, str)
     entered = Signal(int)
     clicked = Signal(int, QPointF)
     seen_changed = Signal()
 
     def __init__(self, setting: Typesetting, text_between: Callable[[int, int], str]) -> None:
-        super().__init__()
-        # what is copied or undone is the article's own text, in which characters stand that the
-        # page can only show a stand-in for
-        self._text_between = text_between
-        self.history = History()
-        self._is_ours = False
+        super().__init__(setting, text_between)
         self._is_keyed = False
-        document = QTextDocument(self)
-        # Qt's undo would hold formats and cuts as well; ours holds the article's text alone
-        document.setUndoRedoEnabled(False)
-        self.page_layout = PageLayout(document, setting)
-        document.setDocumentLayout(self.page_layout)
-        self.setDocument(document)
-        document.contentsChange.connect(self._follow)
         self._configure()
 
     def _configure(self) -> None:
@@ -83,24 +55,7 @@ class Page(QTextEdit):
         self.setTextInteractionFlags(_READING)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-    @property
-    def display(self) -> DisplayText:
-        """What is shown and where."""
-        return self.page_layout.display
-
     # setting up
-
-    def load(self, text: str, title: str = "") -> None:
-        """Show another text."""
-        self.history = History()
-        display = DisplayText(text)
-        with self._changing():
-            self.page_layout.reset(display)
-            self.document().setPlainText(display.document())
-            style_blocks(self.document(), self.page_layout, title, range(len(display)))
-        self.page_layout.report_size()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
 
     def typeset(self, setting: Typesetting) -> None:
         """Set the page anew and keep the place that is read."""
@@ -119,107 +74,6 @@ class Page(QTextEdit):
         flags = Qt.TextInteractionFlag.TextEditorInteraction if is_editable else _READING
         self.setTextInteractionFlags(flags)
         self.viewport().update()
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Mark changes of the document as made by the program, which follows them itself."""
-        outer, self._is_ours = self._is_ours, True
-        try:
-            yield
-        finally:
-            self._is_ours = outer
-
-    # edits
-
-    def replace_range(self, start: int, end: int, text: str, *, is_typing: bool = False) -> None:
-        """Put `text` in place of code points `start` to `end`, as one step to undo."""
-        removed = self._text_between(start, end)
-        self._put(start, end, text)
-        self.history.record(Change(start, removed, text), is_typing=is_typing)
-
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._repeat(self.history.undo())
-
-    def redo(self) -> None:
-        """Make the step again that was taken back last."""
-        self._repeat(self.history.redo())
-
-    def _repeat(self, change: Change | None) -> None:
-        if change is None or self.isReadOnly():
-            return
-        self._put(change.start, change.start + len(change.removed), change.added)
-        self.select(Span(change.start + len(change.added), change.start + len(change.added)))
-        self.ensureCursorVisible()
-
-    def _put(self, start: int, end: int, text: str) -> None:
-        display = self.display
-        position, stop = display.to_document(start), display.to_document(end)
-        pieces = pieces_of(displayed(text))
-        with self._changing():
-            splice = display.splice(position, stop - position, pieces, text)
-            self.page_layout.splice(splice)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText("\n".join(piece.text for piece in pieces))
-        self._settle(splice)
-
-    def _follow(self, position: int, removed: int, added: int) -> None:
-        """Follow what Qt's editor did to the document."""
-        if self._is_ours:
-            return
-        excess = max(0, position + removed - self.display.length)
-        position, old, new = self._trimmed(position, removed - excess, added - excess)
-        if not old and not new:
-            return
-        pieces = [Piece(part, place > 0) for place, part in enumerate(new.split(SEPARATOR))]
-        text = new.replace(SEPARATOR, "\n")
-        removed = len(old.encode("utf-16-le")) // 2
-        start, end = self.display.to_article(position), self.display.to_article(position + removed)
-        gone = self._text_between(start, end)
-        splice = self.display.splice(position, removed, pieces, text)
-        self.page_layout.splice(splice)
-        self.history.record(Change(start, gone, text), is_typing=len(text) + len(gone) == 1)
-        self._settle(splice)
-
-    def _trimmed(self, position: int, removed: int, added: int) -> tuple[int, str, str]:
-        """Return what really changed: Qt reports whole blocks where a format was touched."""
-        old = self.display.document_text(position, position + removed)
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        last = self.document().characterCount() - 1
-        cursor.setPosition(min(position + added, last), QTextCursor.MoveMode.KeepAnchor)
-        new = cursor.selectedText()
-        same = _common(old, new)
-        old, new = old[same:], new[same:]
-        position += len(cursor.selectedText()[:same].encode("utf-16-le")) // 2
-        same = _common(old[::-1], new[::-1])
-        return position, old[: len(old) - same], new[: len(new) - same]
-
-    def _settle(self, splice: Splice) -> None:
-        self.replaced.emit(splice.replaced.start, splice.replaced.end, splice.text)
-        touched = range(splice.first_block, splice.first_block + splice.blocks_after)
-        with self._changing():
-            style_blocks(self.document(), self.page_layout, None, touched)
-            for block in reversed(self.display.overlong(touched.start, touched.stop - 1)):
-                self._cut_block(block)
-
-    def _cut_block(self, block: int) -> None:
-        """Cut a block that has grown long; the article does not change."""
-        span = self.display.block_span(block)
-        # in pieces with room to grow, or the next letter would cut again
-        number = len(span) // _ROOMY + 1
-        pieces = cut(self.display.block_text(block), len(span) // number + SPACE_WITHIN)
-        place = span.start
-        for piece in pieces[:-1]:
-            place += len(piece)
-            position = self.display.to_document(place)
-            splice = self.display.splice(position, 0, [Piece("", False), Piece("", False)], "")
-            self.page_layout.splice(splice)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            cursor.insertBlock()
 
     # keys
 
@@ -312,15 +166,6 @@ class Page(QTextEdit):
         """Return the positions of the document that are selected."""
         cursor = self.textCursor()
         return cursor.selectionStart(), cursor.selectionEnd()
-
-    def select(self, span: Span) -> None:
-        """Select a stretch of the text, or put the cursor there."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.display.to_document(span.start))
-        if span.end > span.start:
-            keep = QTextCursor.MoveMode.KeepAnchor
-            cursor.setPosition(self.display.to_document(span.end), keep)
-        self.setTextCursor(cursor)
 
     def to_page(self, point: QPoint) -> QPointF:
         """Return a point of the viewport in coordinates of the page."""
@@ -417,11 +262,3 @@ class Page(QTextEdit):
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             point = event.position().toPoint()
             self.clicked.emit(self.place_at(point), self.to_page(point))
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    least = min(len(one), len(other))
-    if one[:least] == other[:least]:
-        return least
-    return next(place for place in range(least) if one[place] != other[place])
