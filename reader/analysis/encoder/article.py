@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime
 
 from reader.analysis.encoder.pieces import Casing
-from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK, Array
+from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK, Array, Reading
 
 # the head was trained on stretches of at most 96 sentences; those of a longer article overlap
 _STRETCH, _STEP = 96, 64
@@ -40,25 +40,27 @@ def facts(shapes: Sequence[int], opens: bool, number: int, total: int) -> tuple[
     )
 
 
-def read_article(
-    session: onnxruntime.InferenceSession, vectors: Array, table: Array
-) -> tuple[Array, Array]:
-    """Return what `Reading` calls `corrective` and `links`."""
-    total = len(vectors)
-    corrective, links = np.zeros(total, np.float32), no_links(total)
+def read_article(session: onnxruntime.InferenceSession, reading: Reading, table: Array) -> None:
+    """Fill in `corrective`, `disputed`, `kinds` and `links` from the vectors and the facts."""
+    total = len(reading.vectors)
     margin = (_STRETCH - _STEP) // 2
     for start in range(0, max(1, total - 2 * margin), _STEP):
         stop = min(total, start + _STRETCH)
         if start == stop:
             break
-        given = {"vectors": vectors[start:stop], "facts": table[start:stop]}
+        given = {"vectors": reading.vectors[start:stop], "facts": table[start:stop]}
         logits, scores = session.run(["sentences", "links"], given)
         keep = 0 if start == 0 else margin
-        corrective[start + keep : stop] = logits[keep:, 0]
-        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-        for row in range(keep, stop - start):
-            _fill_links(links[start + row], scores[row], row)
-    return corrective, links
+        rows = slice(start + keep, stop)
+        reading.corrective[rows], reading.disputed[rows] = logits[keep:, 0], logits[keep:, 1]
+        reading.kinds[rows] = _log_shares(logits[keep:, 2:])
+        for row, own in enumerate(_log_shares(scores)[keep:], keep):
+            _fill_links(reading.links[start + row], own, row)
+
+
+def _log_shares(scores: Array) -> Array:
+    shares: Array = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    return shares
 
 
 def no_links(sentences: int) -> Array:

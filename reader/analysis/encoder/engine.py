@@ -73,10 +73,8 @@ class EncoderPass:
                 self._read_paragraph(number, sentences)
 
     def read_article(self) -> None:
-        """Fill in `corrective` and `links`, for which all paragraphs must have been read."""
-        corrective, links = read_article(self._article, self.reading.vectors, self._facts)
-        self.reading.corrective[:] = corrective
-        self.reading.links[:] = links
+        """Fill in what needs the whole article; all paragraphs must have been read."""
+        read_article(self._article, self.reading, self._facts)
 
     def _read_paragraph(self, number: int, sentences: range) -> None:
         pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
@@ -123,6 +121,8 @@ def _nothing_read(document: Document, width: int) -> Reading:
         cue=roles[1],
         content=roles[2],
         corrective=np.full(sentences, _IMPOSSIBLE, np.float32),
+        disputed=np.full(sentences, _IMPOSSIBLE, np.float32),
+        kinds=np.zeros((sentences, 3), np.float32),
         vectors=np.zeros((sentences, width), np.float32),
         links=no_links(sentences),
     )
