@@ -15,7 +15,7 @@ _NAME_FACTOR = 0.15
 _TITLE_FACTOR = 0.2
 _LONGEST_TITLE = 8
 # labels that are written with a capital without being names: "a Marxist", "the Nazi claim"
-_CAPITALISED_LABELS = frozenset({"labels-politics", "dehumanises"})
+_CAPITALISED_LABELS = "labels-politics"
 
 
 class Exclusions:
@@ -88,9 +88,7 @@ def _is_capitalised(row: Row, index: int) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     senses = load_lexicon().senses(text)
-    return bool(senses) and all(
-        sense.entry.implication not in _CAPITALISED_LABELS for sense in senses
-    )
+    return bool(senses) and all(sense.entry.implication != _CAPITALISED_LABELS for sense in senses)
 
 
 def _titles(row: Row) -> Iterator[int]:

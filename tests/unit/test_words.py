@@ -1,0 +1,169 @@
+from collections.abc import Mapping
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from reader.analysis.reading import Reading
+from reader.analysis.voices import Voices
+from reader.analysis.words import find_words
+from reader.lexicon.replacing import LEAVE_OUT
+from reader.model.results import Category, Finding, Quote, QuoteKind, Voice
+from reader.model.span import Span
+from reader.text.cutting import cut
+
+
+def found(
+    text: str, scores: Mapping[str, float], threshold: float = 0.3, quotes: tuple[Quote, ...] = ()
+) -> list[Finding]:
+    """Return the findings where the model gives these words these scores, and others none."""
+    document = cut(text)
+    nothing = np.zeros(len(document.words), np.float32)
+    reading = Reading(**dict.fromkeys((field.name for field in fields(Reading)), nothing))
+    reading.loaded[:] = [scores.get(word.text, 0.001) for word in document.words]
+    return find_words(document, reading, Voices(quotes), range(len(document.sentences)), threshold)
+
+
+def only(text: str, word: str, score: float = 0.6) -> Finding:
+    (finding,) = found(text, {word: score})
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "category"),
+    [
+        ("It was a bizarre plan.", "bizarre", Category.LOADED_ADJECTIVE),
+        ("He falsely accused them.", "falsely", Category.LOADED_ADVERB),
+        ("The furore grew.", "furore", Category.LOADED_NOUN),
+        ("The union slammed the plan.", "slammed", Category.LOADED_VERB),
+        ("She slams the plan.", "slams", Category.LOADED_VERB),
+        ("His lies were many.", "lies", Category.LOADED_NOUN),
+        ("He lies to us.", "lies", Category.LOADED_VERB),
+        ("It was a damning report.", "damning", Category.LOADED_ADJECTIVE),
+        ("They spoke zanily of it.", "zanily", Category.LOADED_ADVERB),
+        ("An ugly affair.", "ugly", Category.LOADED_ADJECTIVE),
+    ],
+)
+def test_the_part_of_speech_names_the_category(text: str, word: str, category: Category) -> None:
+    finding = only(text, word)
+    assert (finding.text, finding.category) == (word, category)
+    assert finding.score == pytest.approx(0.6)
+
+
+def test_an_expression_is_one_finding_with_its_highest_score() -> None:
+    (finding,) = found("He lashed out at them.", {"lashed": 0.5, "out": 0.4})
+    assert (finding.text, finding.category) == ("lashed out", Category.LOADED_VERB)
+    assert finding.score == pytest.approx(0.5)
+    (finding,) = found("It began with a land grab.", {"grab": 0.4})
+    assert (finding.text, finding.category) == ("land grab", Category.LOADED_NOUN)
+    assert finding.alternatives == ("seizure of territory",)
+
+
+def test_neighbours_of_one_phrase_are_one_finding() -> None:
+    (finding,) = found("A rabid mob came.", {"rabid": 0.4, "mob": 0.7})
+    assert (finding.text, finding.category) == ("rabid mob", Category.LOADED_NOUN)
+    assert finding.score == pytest.approx(0.7)
+    assert finding.alternatives == ("crowd", "group")
+
+
+def test_the_head_stays_where_only_its_modifier_is_known() -> None:
+    (finding,) = found("They had the bizarre recipe.", {"bizarre": 0.6, "recipe": 0.4})
+    assert finding.alternatives == ("unusual recipe", "unexpected recipe", "recipe")
+    assert finding.explanation.startswith("“Bizarre” tells the reader")
+
+
+@pytest.mark.parametrize("text", ["The mob raged.", "A liar, a thug.", "Fools whined."])
+def test_words_of_two_phrases_are_two_findings(text: str) -> None:
+    scores = {word.text: 0.6 for word in cut(text).words if len(word.text) > 3}
+    assert len(found(text, scores)) == len(scores)
+
+
+def test_alternatives_have_the_form_of_the_word() -> None:
+    assert only("The union slammed it.", "slammed").alternatives == ("criticised", "objected to")
+    assert "criticising" in only("The union is slamming it.", "slamming").alternatives
+    assert "gangs" not in only("Two mobs came.", "mobs").alternatives
+    assert "groups" in only("Two mobs came.", "mobs").alternatives
+
+
+def test_the_participle_is_told_from_the_past() -> None:
+    assert "taken" in only("The land was seized.", "seized").alternatives
+    assert "took" in only("They seized the land.", "seized").alternatives
+
+
+def test_alternatives_go_with_the_article() -> None:
+    assert only("It was a massive plan.", "massive").alternatives[0] == "large"
+    alternatives = only("It was an odd plan.", "odd").alternatives
+    assert "unusual" in alternatives
+
+
+def test_an_adjective_is_left_out_only_before_its_noun() -> None:
+    assert LEAVE_OUT in only("It was a bizarre plan.", "bizarre").alternatives
+    assert LEAVE_OUT not in only("The plan was bizarre.", "bizarre").alternatives
+
+
+def test_the_explanation_names_what_the_word_describes() -> None:
+    explanation = only("They drew up a shameful trade deal.", "shameful").explanation
+    assert "“shameful” passes a moral verdict on the trade deal." in explanation
+
+
+def test_a_word_without_an_entry_is_explained_too() -> None:
+    finding = only("He is a complete zoomster.", "zoomster")
+    assert "“zoomster” seems to carry a judgement" in finding.explanation
+    assert finding.alternatives == ()
+
+
+def test_voice_and_speaker() -> None:
+    text = "“Why the hysteria?” Reed said."
+    quote = Quote(Span(1, 18), "Ann Reed", "said", QuoteKind.DIRECT)
+    (finding,) = found(text, {"hysteria": 0.6}, quotes=(quote,))
+    assert (finding.voice, finding.speaker) == (Voice.QUOTED, "Ann Reed")
+
+
+def test_excluded_words_sink() -> None:
+    assert found("The law protects critical infrastructure.", {"critical": 0.6}) == []
+    assert found("Mr Savage said little.", {"Savage": 0.6}) == []
+    (kept,) = found("It was a savage attack.", {"savage": 0.6})
+    assert kept.text == "savage"
+
+
+def test_a_loaded_word_is_not_marked_again() -> None:
+    text = "The plan is incredibly popular."
+    (intensifier,) = found(text, {"incredibly": 0.1})
+    assert intensifier.category is Category.INTENSIFIER
+    (loaded,) = found(text, {"incredibly": 0.7})
+    assert loaded.category is Category.LOADED_ADVERB
+
+
+def test_scare_quotes_are_not_speech() -> None:
+    text = "The “experts” disagreed again."
+    (finding,) = found(text, {})
+    assert (finding.text, finding.category) == ("experts", Category.SCARE_QUOTE)
+    assert found(text, {}, quotes=(Quote(Span(5, 12), None, None, QuoteKind.DIRECT),)) == []
+
+
+def test_findings_are_in_the_order_of_the_text_and_lie_in_it() -> None:
+    text = "Critics say the bizarre plan possibly failed. Everyone knows that the mob whined."
+    findings = found(text, {"bizarre": 0.5, "mob": 0.5, "whined": 0.5})
+    spans = [finding.span for finding in findings]
+    assert spans == sorted(spans)
+    assert [finding.text for finding in findings] == [
+        "Critics say",
+        "bizarre",
+        "possibly",
+        "Everyone",
+        "mob",
+        "whined",
+    ]
+    assert all(finding.span.of(text) == finding.text for finding in findings)
+
+
+def test_the_threshold_holds_for_all_categories() -> None:
+    text = "Critics say the bizarre plan possibly failed."
+    assert [f.text for f in found(text, {"bizarre": 0.6}, 0.45)] == ["Critics say", "bizarre"]
+    assert [f.text for f in found(text, {"bizarre": 0.6}, 0.55)] == ["bizarre"]
+    assert found(text, {"bizarre": 0.6}, 0.7) == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\ud800 \x00", "“”", "? ! ?", "a" * 5000])
+def test_any_text_at_all(text: str) -> None:
+    assert all(finding.span.of(text) == finding.text for finding in found(text, {}))
