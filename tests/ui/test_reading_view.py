@@ -187,13 +187,18 @@ def test_clicking_the_gutter_selects_and_joins(opened: Setup) -> None:
 def test_tips_say_what_why_whose_and_how_sure(opened: Setup) -> None:
     _, view = opened
     picture(view)
-    tip = view.tip_at(point_of(view, place("hysteria").start + 2))
+    tip = view.pointing.tip_at(point_of(view, place("hysteria").start + 2))
     for said in ("hysteria", "loaded noun", "very likely", "It judges.", "Petra Lindqvist", "late"):
         assert said in tip
-    assert "fact against" in view.tip_at(gutter_point(view, CORRECTIONS[0].span.start))
-    assert "corrected" in view.tip_at(gutter_point(view, place("“No passenger").start)).lower()
-    assert "Petra Lindqvist" in view.tip_at(point_of(view, place("waited longer").start + 2))
-    assert view.tip_at(point_of(view, place("released").start + 2)) == ""
+    assert "fact against" in view.pointing.tip_at(gutter_point(view, CORRECTIONS[0].span.start))
+    assert (
+        "corrected"
+        in view.pointing.tip_at(gutter_point(view, place("“No passenger").start)).lower()
+    )
+    assert "Petra Lindqvist" in view.pointing.tip_at(
+        point_of(view, place("waited longer").start + 2)
+    )
+    assert view.pointing.tip_at(point_of(view, place("released").start + 2)) == ""
 
 
 def long_article() -> str:
@@ -415,3 +420,31 @@ def test_a_blinking_cursor_leaves_the_gutter_clickable(opened: Setup) -> None:
     point = gutter_point(view, CORRECTIONS[0].span.start)
     QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert state.selected == Item("correction", 0)
+
+
+def test_the_menu_offers_what_can_be_done(opened: Setup, qtbot: QtBot) -> None:
+    state, view = opened
+    picture(view)
+    point = point_of(view, place("disastrous").start + 2)
+    texts = [action.text() for action in view.context_menu(point).actions() if action.text()]
+    assert texts == ["Ignore this one", "Ignore “disastrous” everywhere", "Copy", "Select all"]
+    view.set_editable(True)
+    actions = {action.text(): action for action in view.context_menu(point).actions()}
+    assert {"Write “poor”", "Undo", "Paste"} <= set(actions)
+    assert state.selected == Item("finding", 1)
+    with qtbot.waitSignal(view.ignore_requested) as caught:
+        actions["Ignore this one"].trigger()
+    assert caught.args == [1]
+    with qtbot.waitSignal(view.ignore_word_requested) as caught:
+        actions["Ignore “disastrous” everywhere"].trigger()
+    assert caught.args == ["disastrous"]
+    actions["Write “poor”"].trigger()
+    assert "a poor week" in state.text
+
+
+def test_the_note_names_a_site_and_no_file(opened: Setup) -> None:
+    state, view = opened
+    state.set_article(Article(TEXT, byline="By A B", source="/home/somebody/draft.txt"))
+    assert view._painter.note == "By A B · 1 min read"
+    state.set_article(Article(TEXT, byline="By A B", source="https://news.example/x/y"))
+    assert "news.example" in view._painter.note

@@ -133,9 +133,9 @@ class Page(Manuscript):
         data.setText(self._text_between(span.start, span.end))
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, and leave files to the window."""
-        return source.hasText() and not source.hasUrls()
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:
+        """Take text, and leave files to the window; an empty clipboard may be no data at all."""
+        return source is not None and source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text as plain text."""

@@ -1,21 +1,21 @@
 """The reading view: the page, its gutter and the heat strip, joined to the state of an article."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from functools import partial
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QHelpEvent,
-    QMouseEvent,
     QPalette,
     QTextDocument,
 )
-from PySide6.QtWidgets import QHBoxLayout, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from reader.model.span import Span
 from reader.settings import Preferences
 from reader.ui.reading.dropping import dropped_paths
-from reader.ui.reading.explaining import claim_tip, correction_tip, finding_tip, quote_tip
 from reader.ui.reading.finding_text import (
     count_matches,
     find_next,
@@ -23,8 +23,10 @@ from reader.ui.reading.finding_text import (
     search_pattern,
 )
 from reader.ui.reading.heat_strip import HeatStrip
+from reader.ui.reading.menu import add_finding_actions, add_text_actions
 from reader.ui.reading.page import Page
 from reader.ui.reading.painting import PagePainter
+from reader.ui.reading.pointing import Pointing
 from reader.ui.reading.printing import printable
 from reader.ui.reading.replacing import fitted, without_word
 from reader.ui.reading.typesetting import typesetting
@@ -43,14 +45,16 @@ class ReadingView(QWidget):
         files_dropped: paths and links that were dropped on the page.
         text_dropped: text that was dropped on the page while it is only read.
         history_changed: whether there is something to undo, and to redo.
-        menu_wanted: the context menu is wanted at a global point, for an `Item` or None.
+        ignore_requested: a finding's index, to be ignored.
+        ignore_word_requested: a word, to be ignored everywhere.
     """
 
     edited_text = Signal()
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     history_changed = Signal(bool, bool)
-    menu_wanted = Signal(QPoint, object)
+    ignore_requested = Signal(int)
+    ignore_word_requested = Signal(str)
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class ReadingView(QWidget):
         self._layout = self.page.page_layout
         self._painter = PagePainter(state, self._layout, theme, self.page)
         self._layout.painter = self._painter.draw
+        self.pointing = Pointing(state, self.page, self._painter.gutter)
         self.strip = HeatStrip(state, self._layout, theme)
         self._arrange()
         self._connect()
@@ -83,7 +88,6 @@ class ReadingView(QWidget):
         self.setFocusProxy(self.page)
         self.setAcceptDrops(True)
         self.page.setAcceptDrops(False)
-        self.page.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
         state, page = self._state, self.page
@@ -98,7 +102,7 @@ class ReadingView(QWidget):
         page.seen_changed.connect(self._draw_ways)
         page.verticalScrollBar().valueChanged.connect(self._show_seen)
         page.verticalScrollBar().rangeChanged.connect(self._show_seen)
-        page.customContextMenuRequested.connect(self._want_menu)
+        page.customContextMenuRequested.connect(self._show_menu)
         self.strip.place_chosen.connect(self._go_to)
 
     # how it looks
@@ -144,7 +148,9 @@ class ReadingView(QWidget):
 
     def _note(self) -> str:
         article = self._state.article
-        said = [one for one in (article.byline, article.source, article.date) if one]
+        # a file's path is the source of a draft, and nothing to read
+        published = urlsplit(article.source).netloc if "/" in article.source else article.source
+        said = [one for one in (article.byline, published, article.date) if one]
         if not article.byline or article.byline in article.text[:600]:
             return ""
         minutes = max(1, round(len(article.text.split()) / _READING_PACE))
@@ -245,27 +251,12 @@ class ReadingView(QWidget):
         return whole if self.page.fits(whole) else own
 
     def _choose_at(self, place: int) -> None:
-        item = self.item_at(place)
+        item = self.pointing.item_at(place)
         if item:
             self._state.select(item)
 
     def _clicked(self, place: int, point: QPointF) -> None:
-        item = self._painter.gutter.item_at(point)
-        self._state.select(item or (self.item_at(place) if place >= 0 else None))
-
-    def item_at(self, place: int) -> Item | None:
-        """Return the visible finding at a place of the text."""
-        span = Span(place, place + 1)
-        found = [one for one in self._state.findings_in(span) if self._state.is_visible(one)]
-        shortest = min(found, key=lambda one: len(self._state.findings[one].span), default=None)
-        if shortest is not None:
-            return Item("finding", shortest)
-        # the cursor just behind a word's last letter is still on it
-        return self.item_at(place - 1) if self._ends_at(place) else None
-
-    def _ends_at(self, place: int) -> bool:
-        before = self._state.findings_in(Span(place - 1, place)) if place > 0 else []
-        return any(self._state.findings[one].span.end == place for one in before)
+        self._state.select(self.pointing.item_clicked(place, point))
 
     def _cursor_moved(self) -> None:
         self._state.set_place(self.page.place())
@@ -283,54 +274,32 @@ class ReadingView(QWidget):
         if self._painter.gutter.passages.links():
             self.page.viewport().update()
 
-    def _want_menu(self, point: QPoint) -> None:
-        place = self.page.place_at(point)
-        item = self._painter.gutter.item_at(self.page.to_page(point))
-        item = item or (self.item_at(place) if place >= 0 else None)
-        self.menu_wanted.emit(self.page.viewport().mapToGlobal(point), item)
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.context_menu(point)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.page.viewport().mapToGlobal(point))
 
-    # tips, dropping, printing
+    def context_menu(self, point: QPoint) -> QMenu:
+        """Return the menu for a point of the page."""
+        menu = QMenu(self)
+        item = self.pointing.item_at_point(point)
+        if item and item.kind == "finding":
+            self._state.select(item)
+            self._add_finding(menu, item.index)
+        add_text_actions(menu, self.page)
+        return menu
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show what a mark means, and that it can be clicked."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.page.viewport())
-            return True
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self._show_hand(event.position().toPoint())
-        return super().eventFilter(watched, event)
+    def _add_finding(self, menu: QMenu, index: int) -> None:
+        finding = self._state.findings[index]
+        add_finding_actions(
+            menu,
+            finding,
+            apply=partial(self.apply_alternative, index) if self.is_editable else None,
+            ignore=partial(self.ignore_requested.emit, index),
+            ignore_word=partial(self.ignore_word_requested.emit, finding.text),
+        )
 
-    def _show_hand(self, point: QPoint) -> None:
-        on_mark = self._painter.gutter.item_at(self.page.to_page(point)) is not None
-        place = -1 if on_mark else self.page.place_at(point)
-        on_mark = on_mark or (place >= 0 and self.item_at(place) is not None)
-        shape = Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.IBeamCursor
-        self.page.viewport().setCursor(shape)
-
-    def tip_at(self, point: QPoint) -> str:
-        """Return what is to be said about a point of the page, as rich text."""
-        item = self._painter.gutter.item_at(self.page.to_page(point))
-        if item is not None:
-            return self._tip_of(item)
-        place = self.page.place_at(point)
-        if place < 0:
-            return ""
-        found = self.item_at(place)
-        if found is not None:
-            return self._tip_of(found)
-        quotes = self._state.quotes_in(Span(place, place + 1))
-        return quote_tip(self._state.quotes[quotes[0]]) if quotes else ""
-
-    def _tip_of(self, item: Item) -> str:
-        match item.kind:
-            case "finding":
-                return finding_tip(self._state.findings[item.index])
-            case "correction":
-                return correction_tip(self._state.corrections[item.index])
-            case "claim":
-                return claim_tip(self._state.claims[item.index])
-            case "quote":
-                return quote_tip(self._state.quotes[item.index])
+    # dropping, printing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, links and text."""
