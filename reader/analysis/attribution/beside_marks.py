@@ -24,6 +24,9 @@ class BesideMarks:
         self, sentence: int, within: range, marked: Sequence[range], found: Sequence[Attribution]
     ) -> Iterator[Attribution]:
         """Yield an attribution for each of `marked` that no content of `found` shares."""
+        if signature := self._signature(within):
+            cue, source = signature
+            yield Attribution(range(source.stop, source.stop), cue, source, sentence)
         for part in marked:
             if any(shared(part, one.content) for one in found):
                 continue
@@ -32,12 +35,21 @@ class BesideMarks:
             if beside is not None:
                 yield Attribution(content, beside[0], beside[1], sentence)
 
+    def _signature(self, within: range) -> tuple[range, range] | None:
+        """Return the dash and the name of a sentence that is nothing else: "— Anna Vale"."""
+        if self._lower(within.start) not in _DASHES or not 1 < len(within) < _REACH:
+            return None
+        source = self._clauses.phrase_after(within.start + 1, within)
+        return (range(within.start, within.start + 1), source) if source else None
+
     def _after(self, stop: int, within: range) -> tuple[range, range] | None:
-        if stop not in within or stop < 2 or self._lower(stop - 2) not in _ENDS_SPEECH:
+        if stop not in within or stop < 2:
             return None
         if self._lower(stop) in _DASHES:
             source = self._clauses.phrase_after(stop + 1, within)
             return (range(stop, stop + 1), source) if source else None
+        if self._lower(stop - 2) not in _ENDS_SPEECH:
+            return None
         for word in range(stop, min(within.stop, stop + _REACH)):
             item = self._words[word]
             if item.is_punctuation and item.text not in _INSIDE_NAMES:

@@ -31,7 +31,7 @@ class Clauses:
     def first_subject(self, within: range) -> range | None:
         """Return the noun phrase before the first finite verb of a sentence."""
         for word in within:
-            if self._words[word].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            if self._words[word].tag in {"VBD", "VBZ", "VBP", "VBN", "MD"}:
                 return self._before(word, within)
         return None
 
@@ -110,12 +110,21 @@ class Clauses:
         stop = start
         while stop < within.stop and not self._ends_inverted(stop, start):
             stop += 1
-        found = range(start, stop)
+        found = range(start, self._with_apposition(stop, within))
         if not found or not self._is_nominal(found):
             return None
         first = self._words[start]
         begins = first.text[0].isupper() or first.tag in {"DT", "PRP", "PRP$", "JJ", "NN", "NNS"}
         return found if begins else None
+
+    def _with_apposition(self, stop: int, within: range) -> int:
+        """Return the end of a source with the name behind it: "the mayor, Ann Vale,"."""
+        if stop + 1 >= within.stop or self._lower(stop) != ",":
+            return stop
+        end = stop + 1
+        while end < within.stop and self._words[end].text[0].isupper():
+            end += 1
+        return end if end > stop + 2 else stop
 
     def _ends_inverted(self, word: int, start: int) -> bool:
         lower, item = self._lower(word), self._words[word]

@@ -68,7 +68,7 @@ class CueFinder:
         if before.tag in _NOUN_BEFORE or before.text.casefold() in self._grammar.no_verb_after:
             return False
         tag = self._words[words.start].tag
-        if tag == "VB" and before.tag in {"NN", "NNP"}:
+        if tag == "VB" and before.tag in {"NN", "NNP"} and not before.text.endswith("s"):
             return False
         if tag[:2] == "VB" or before.tag == "PRP":
             return True

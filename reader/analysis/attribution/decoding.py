@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-
-from reader.analysis.reading import Reading
 
 _OUTSIDE, _BEGINS, _INSIDE = range(3)
 _NEVER = np.float32(-1e9)
@@ -21,6 +20,22 @@ Scores = npt.NDArray[np.float32]
 States = npt.NDArray[np.int8]
 
 
+class Roles(Protocol):
+    """The part of a reading that tells sources, cues and contents: (words, 3) for each."""
+
+    @property
+    def source(self) -> Scores:
+        """Log-probabilities of O, B, I for the sources."""
+
+    @property
+    def cue(self) -> Scores:
+        """Log-probabilities of O, B, I for the cues."""
+
+    @property
+    def content(self) -> Scores:
+        """Log-probabilities of O, B, I for the contents."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretches:
     """The sources, cues and contents of one sentence, each in the order of the text."""
@@ -30,8 +45,10 @@ class Stretches:
     contents: tuple[range, ...] = ()
 
 
-def decode(reading: Reading, sentences: Sequence[range]) -> list[Stretches]:
+def decode(reading: Roles, sentences: Sequence[range]) -> list[Stretches]:
     """Return the stretches of every sentence, given as a range of word indices."""
+    if not sentences:
+        return []
     rows = [
         _decode_layer(scores, sentences, _PENALTIES[name])
         for name, scores in (

@@ -64,12 +64,17 @@ class Extents:
         content = range(start, stop)
         if not content:
             return None
-        starts = (
-            self._lower(start) in self._grammar.clause_openers or self._words[start].text in MARKS
-        )
-        if starts or found.cue.takes is Takes.OBJECT or self._has_verb(content):
-            return content
-        return None
+        return content if self._may_be_said(content, found.cue.takes) else None
+
+    def _may_be_said(self, content: range, takes: Takes) -> bool:
+        """Say whether words behind a cue are what it attributes, not a time or a place."""
+        lower, first = self._lower(content.start), self._words[content.start]
+        if lower == "to":
+            following = self._words[content.start + 1 : content.start + 2]
+            return all(word.tag not in {"DT", "PRP$", "PRP", "NNP", "CD"} for word in following)
+        if lower in self._grammar.clause_openers or first.text in MARKS or takes is Takes.OBJECT:
+            return True
+        return self._has_verb(content) or first.tag in {"DT", "PRP$", "NN", "NNS", "JJ", "CD"}
 
     def _content_start(self, found: FoundCue, start: int, within: range) -> int:
         limit = min(within.stop, start + _REACH)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.attribution.attributions import Attribution, shared
 from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.completion import Completion
-from reader.analysis.attribution.decoding import decode
+from reader.analysis.attribution.decoding import Roles, decode
 from reader.analysis.attribution.linking import link
 from reader.analysis.attribution.marks import find_quotations
 from reader.analysis.attribution.names import Names
@@ -16,7 +16,6 @@ from reader.analysis.attribution.reported import Reported
 from reader.analysis.attribution.speakers import Speakers
 from reader.analysis.attribution.speech import SpeechFinder
 from reader.analysis.attribution.wordlists import load_people
-from reader.analysis.reading import Reading
 from reader.model.results import Quote, QuoteKind
 from reader.model.span import Span
 from reader.text.document import Document
@@ -41,7 +40,7 @@ class QuoteFinder:
         self._speakers = Speakers(document, Names(document, self._quotations, people), people)
         self._before: dict[int, list[Attribution]] = {}
 
-    def quotes_in(self, paragraphs: range, reading: Reading | None) -> list[Quote]:
+    def quotes_in(self, paragraphs: range, reading: Roles | None) -> list[Quote]:
         """Return the quotes of some paragraphs in the order of the text.
 
         The rows of `reading` are the words of the whole document; those of other paragraphs are
@@ -87,7 +86,7 @@ class QuoteFinder:
         return self._quotations[first : bisect_left(self._paragraphs, paragraphs.stop)]
 
     def _attributions(
-        self, sentences: range, reading: Reading | None
+        self, sentences: range, reading: Roles | None
     ) -> dict[int, list[Attribution]]:
         """Return the attributions of each sentence that has any."""
         if reading is None:

@@ -5,6 +5,7 @@ titles and for inches alike, so what stands between them is left to the reading 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,23 +58,31 @@ def find_quotations(document: Document) -> list[Quotation]:
     A mark that is never closed reaches to the end of its sentence, or of its paragraph where it
     opens one or follows a colon or comma; never further.
     """
-    found: list[Quotation] = []
+    doubles: list[Quotation] = []
+    singles: list[Quotation] = []
     pending = False
     for index in range(len(document.paragraphs)):
-        doubles = list(_DoubleMarks(document, index, pending=pending).quotations())
-        pending = bool(doubles) and doubles[-1].continues
-        singles = SingleMarks(document, index, doubles).quotations()
-        found += sorted([*doubles, *singles], key=lambda quotation: quotation.outer)
-    return _in_house_style(document.text, found)
+        here = list(_DoubleMarks(document, index, pending=pending).quotations())
+        pending = bool(here) and here[-1].continues
+        doubles += here
+        singles += SingleMarks(document, index, here).quotations()
+    return _in_house_style(document.text, doubles, singles)
 
 
-def _in_house_style(text: str, quotations: list[Quotation]) -> list[Quotation]:
+def _in_house_style(
+    text: str, doubles: list[Quotation], singles: list[Quotation]
+) -> list[Quotation]:
     """Leave single marks out where the article's speech stands in double ones."""
-    doubles = sum(not quotation.single for quotation in quotations)
-    singles = len(quotations) - doubles
-    if singles > doubles + len(_TYPED.findall(text)) // 2:
-        return quotations
-    return [quotation for quotation in quotations if not quotation.single]
+    starts = [quotation.outer.start for quotation in singles]
+    outermost = [quotation for quotation in doubles if not _is_inside(quotation, singles, starts)]
+    if len(singles) <= len(outermost) + len(_TYPED.findall(text)) // 2:
+        return doubles
+    return sorted([*outermost, *singles], key=lambda quotation: quotation.outer)
+
+
+def _is_inside(quotation: Quotation, singles: list[Quotation], starts: list[int]) -> bool:
+    index = bisect_right(starts, quotation.outer.start) - 1
+    return index >= 0 and singles[index].outer.contains(quotation.outer)
 
 
 class _DoubleMarks:

@@ -99,7 +99,7 @@ class Names:
             for run in finder.in_sentence(sentence, index)
         ]
         sure = {token for run in runs if not _is_doubtful(run) for token in run.tokens}
-        return [run for run in runs if not _is_doubtful(run) or run.tokens[0] in sure]
+        return [run for run in runs if not _is_doubtful(run) or run.tokens[-1] in sure]
 
     def _learn(self, run: Run) -> None:
         if len(run.tokens) < 2:
@@ -210,8 +210,8 @@ class Names:
 
 
 def _is_doubtful(run: Run) -> bool:
-    """Say whether the capital letter may come from the beginning of the sentence alone."""
-    return run.initial and not run.titled and len(run.tokens) == 1
+    """Say whether the capital letters may come from the place of the words alone."""
+    return run.heading or (run.initial and not run.titled and len(run.tokens) == 1)
 
 
 def _rank(tokens: tuple[str, ...]) -> tuple[bool, int, int]:

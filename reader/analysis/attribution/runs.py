@@ -1,14 +1,12 @@
 """Finds runs of capitalised words and cuts them into titles and a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.attribution.wordlists import Gender, People
 from reader.text.document import Document, Sentence, Word
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
-# a heading capitalises most of its words; measured on the headlines of PolNeAR, folds 1-4
-_HEADING_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,7 @@ class Run:
         after_the: "the" stands before it.
         place: "in", "at", "from" or "near" stands before it.
         initial: the sentence begins with it.
+        heading: all words of the sentence begin with a capital letter.
         possessive: 's follows.
         sentence: index of the sentence.
     """
@@ -38,6 +37,7 @@ class Run:
     after_the: bool
     place: bool
     initial: bool
+    heading: bool
     possessive: bool
     sentence: int
 
@@ -61,17 +61,18 @@ class RunFinder:
             end = self._end(position, stop)
             run = self._cut(position, end, sentence, index)
             if run and (run.titled or not heading):
-                yield run
+                yield replace(run, heading=heading)
             position = end
 
     def _is_heading(self, sentence: Sentence) -> bool:
+        """Say whether all words but the small ones of grammar begin with a capital letter."""
         letters = [
             word.text
             for word in self._words[sentence.words.start : sentence.words.stop]
-            if len(word.text) > 3 and word.text[0].isalpha()
+            if len(word.text) > 2 and word.text.isalpha()
         ]
-        capital = sum(text[0].isupper() for text in letters)
-        return len(letters) >= 4 and capital > _HEADING_SHARE * len(letters)
+        full = [text for text in letters if text.casefold() not in self._people.not_names]
+        return len(full) >= 4 and all(text[0].isupper() for text in full)
 
     def _end(self, position: int, stop: int) -> int:
         """Return the index after the last word of the run that begins at `position`."""
@@ -94,14 +95,23 @@ class RunFinder:
                 or self._is_month_name(end)
             )
             return int(joins and word.start - before.end <= 2)
+        if text in self._people.particles and word.start - before.end == 1:
+            return self._past_particles(end, stop)
         if end + 1 >= stop or not self._words[end + 1].text[0].isupper():
             return 0
         if text == "." and (len(before.text) == 1 or self._is_short_title(before.text)):
             return 2
-        if text == "&" or (text in self._people.particles and word.start - before.end == 1):
+        if text == "&":
             return 2
         following = self._words[end + 1].text.casefold().rstrip(".")
         return 2 if text == "," and following in self._people.suffixes else 0
+
+    def _past_particles(self, end: int, stop: int) -> int:
+        """Return how many words "de la Vega" has, 0 where no name follows the small words."""
+        after = end
+        while after < stop and self._words[after].text in self._people.particles:
+            after += 1
+        return after + 1 - end if after < stop and self._words[after].text[0].isupper() else 0
 
     def _is_month_name(self, position: int) -> bool:
         """Say whether a word that is mostly none ends a person's name (Theresa May)."""
@@ -135,6 +145,7 @@ class RunFinder:
             after_the=before == "the" and cut == 0,
             place=before in {"in", "at", "from", "near"},
             initial=not before[:1].isalnum() and before not in {",", ";", ":"},
+            heading=False,
             possessive=after in _CLITICS,
             sentence=index,
         )

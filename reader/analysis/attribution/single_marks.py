@@ -1,6 +1,7 @@
 """Finds the stretches in single quotation marks, and leaves apostrophes alone."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.analysis.attribution.glyphs import around
@@ -17,7 +18,7 @@ _ELISION = re.compile(
 
 
 class SingleMarks:
-    """Reads the single marks of one paragraph, outside the stretches that are `taken`."""
+    """Reads the single marks of one paragraph that stand outside the stretches in `taken`."""
 
     def __init__(self, document: Document, paragraph: int, taken: list[Quotation]) -> None:
         self._document = document
@@ -25,20 +26,14 @@ class SingleMarks:
         self._index = paragraph
         self._span = document.paragraphs[paragraph].span
         self._taken = taken
+        self._starts = [quotation.outer.start for quotation in taken]
 
     def quotations(self) -> Iterator[Quotation]:
-        """Yield the quotations in the order of the text."""
-        start = self._span.start
-        for quotation in self._taken:
-            yield from self._between(start, quotation.outer.start)
-            start = quotation.outer.end
-        yield from self._between(start, self._span.end)
-
-    def _between(self, start: int, limit: int) -> Iterator[Quotation]:
-        done = start
-        for match in _MARK.finditer(self._text, start, limit):
+        """Yield the quotations in the order of the text; they may hold some of `taken`."""
+        done, limit = self._span.start, self._span.end
+        for match in _MARK.finditer(self._text, self._span.start, limit):
             at = match.start()
-            if at < done or len(match[0]) > 1 or not self._opens(at):
+            if at < done or len(match[0]) > 1 or not self._opens(at) or self._is_taken(at):
                 continue
             if (end := self._closing(at, limit)) is not None:
                 done = end + 1
@@ -47,6 +42,10 @@ class SingleMarks:
                 done = limit
                 span = Span(at + 1, limit)
                 yield Quotation(span, Span(at, limit), self._index, single=True, continues=True)
+
+    def _is_taken(self, at: int) -> bool:
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._taken[index].outer.end
 
     def _around(self, at: int) -> tuple[str, str]:
         return around(self._text, at, self._span.start, self._span.end)
@@ -62,7 +61,7 @@ class SingleMarks:
         doubtful: int | None = None
         for match in _MARK.finditer(self._text, opening + 1, limit):
             at = match.start()
-            if len(match[0]) > 1 or not self._may_close(at):
+            if len(match[0]) > 1 or not self._may_close(at) or self._is_taken(at):
                 continue
             if self._may_be_plural(at):
                 doubtful = at if doubtful is None else doubtful
