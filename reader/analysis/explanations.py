@@ -8,8 +8,9 @@ from reader.analysis.parts_of_speech import is_participle
 from reader.lexicon.implications import GENERAL, Implication, load_implications
 from reader.lexicon.inflection import PartOfSpeech, load_inflector
 from reader.lexicon.patterns import Row
-from reader.lexicon.replacing import LEAVE_OUT, article_for
+from reader.lexicon.replacing import article_for
 from reader.lexicon.shares import load_shares
+from reader.model.results import LEAVE_OUT
 
 _UNKNOWN_TARGET = {
     PartOfSpeech.ADJECTIVE: "what it describes",

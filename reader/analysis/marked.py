@@ -8,7 +8,7 @@ from reader.analysis.scare_quotes import load_scare_quotes
 from reader.lexicon.inflection import load_inflector
 from reader.lexicon.marks import Mark, load_marks
 from reader.lexicon.patterns import Row
-from reader.lexicon.replacing import LEAVE_OUT
+from reader.model.results import LEAVE_OUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,9 @@ _LY_WITHOUT_ADVERB = re.compile(
     r"(?:friend|ug|dead|cost|like|love|lone|ear|dai|ho|sil|bul|fami|ral|rep|al|fol|supp|cowar?d|ghast"
     r"|grue|unru|ju|mis|anoma|assemb|monopo|heaven|saint|world|dastard|disorder|elder|order|time)ly$"
 )
-_AUXILIARY = frozenset(
-    ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re")
-    + ("have", "has", "had", "having", "'ve", "'d", "get", "gets", "got", "gotten")
-)
+_BE = ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re")
+_HAVE_AND_GET = ("have", "has", "had", "having", "'ve", "'d", "get", "gets", "got", "gotten")
+_AUXILIARY = frozenset((*_BE, *_HAVE_AND_GET))
 
 
 def part_of_speech(row: Row, index: int, senses: Sequence[Sense]) -> PartOfSpeech:

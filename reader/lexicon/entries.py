@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reader.lexicon.implications import load_implications
 from reader.lexicon.inflection import PartOfSpeech
-from reader.lexicon.replacing import LEAVE_OUT
 from reader.lexicon.tables import fault, read_tsv
+from reader.model.results import LEAVE_OUT
 from reader.resources import resource
 
 COLUMNS = ("lemma", "pos", "implication", "alternatives", "note")

@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.lexicon.entries import Entry, load_entries
 from reader.lexicon.inflection import Inflector, PartOfSpeech, load_inflector
-from reader.lexicon.replacing import LEAVE_OUT
+from reader.model.results import LEAVE_OUT
 
 # the two spellings of English, as endings and stems of words
 _SPELLINGS = (

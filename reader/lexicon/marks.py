@@ -6,9 +6,8 @@ from pathlib import Path
 
 from reader.lexicon.cues import Cue, CueIndex, read_cues
 from reader.lexicon.inflection import Inflector, load_inflector
-from reader.lexicon.replacing import LEAVE_OUT
 from reader.lexicon.tables import Table, fault, number_of, read_toml, text_of, texts_of
-from reader.model.results import Category, Voice
+from reader.model.results import LEAVE_OUT, Category, Voice
 from reader.resources import resource
 
 FILES = (

@@ -2,9 +2,8 @@
 
 import re
 
+from reader.model.results import LEAVE_OUT
 from reader.model.span import Span
-
-LEAVE_OUT = "leave it out"
 
 _ARTICLE_BEFORE = re.compile(r"\b(an?)([ \u00a0]+[“\"‘']?)$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \u00a0]*(\w[\w'’-]*)")

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from reader.model.span import Span
 
+# the alternative that stands for no word at all
+LEAVE_OUT = "leave it out"
+
 
 class Category(StrEnum):
     """What kind of word a finding is; the four `loaded-…` ones are loaded language proper."""
@@ -61,7 +64,10 @@ class ClaimStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A marked word or expression; `score` is a calibrated probability."""
+    """A marked word or expression; `score` is a calibrated probability.
+
+    `alternatives` are words to put in its place, or `LEAVE_OUT`.
+    """
 
     span: Span
     text: str

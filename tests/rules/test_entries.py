@@ -7,7 +7,7 @@ from reader.lexicon.entries import Entry, load_entries
 from reader.lexicon.implications import load_implications
 from reader.lexicon.inflection import PartOfSpeech, load_inflector
 from reader.lexicon.lookup import Lexicon
-from reader.lexicon.replacing import LEAVE_OUT
+from reader.model.results import LEAVE_OUT
 
 ENTRIES = load_entries()
 

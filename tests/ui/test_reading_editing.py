@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.model.results import LEAVE_OUT
 from reader.model.span import Span
 from reader.settings import Preferences
 from reader.ui.reading.display_text import LONGEST_BLOCK
-from reader.ui.reading.replacing import fitted, without_word
 from reader.ui.reading.view import ReadingView
 from reader.ui.state import ArticleState, Item
 from reader.ui.theme import load_theme
@@ -156,22 +156,9 @@ def test_an_alternative_is_one_step_and_keeps_the_capital(desk: Desk) -> None:
     assert desk.is_sound()
 
 
-def test_an_empty_alternative_leaves_the_word_out(desk: Desk) -> None:
-    desk.view.apply_alternative(3, "")
+def test_an_alternative_leaves_the_word_out(desk: Desk) -> None:
+    desk.view.apply_alternative(3, LEAVE_OUT)
     assert "Lindqvist said that the engines" in desk.state.text
-
-
-def test_capitals_of_alternatives() -> None:
-    assert fitted("poor", "Disastrous") == "Poor"
-    assert fitted("poor", "DISASTROUS") == "POOR"
-    assert fitted("poor", "disastrous") == "poor"
-    assert fitted("McAfee", "word") == "McAfee"
-
-
-def test_leaving_a_word_out_takes_one_space_and_gives_the_capital_on() -> None:
-    assert without_word("a bad day", Span(2, 5)) == (Span(2, 6), "")
-    assert without_word("it is bad.", Span(6, 9)) == (Span(5, 9), "")
-    assert without_word("Sadly they left", Span(0, 5)) == (Span(0, 7), "T")
 
 
 def test_paste_keeps_plain_text_and_newlines(desk: Desk) -> None:

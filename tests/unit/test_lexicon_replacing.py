@@ -1,6 +1,7 @@
 import pytest
 
-from reader.lexicon.replacing import LEAVE_OUT, article_before, article_for, replacement
+from reader.lexicon.replacing import article_before, article_for, replacement
+from reader.model.results import LEAVE_OUT
 from reader.model.span import Span
 
 

@@ -7,8 +7,7 @@ import pytest
 from reader.analysis.reading import Reading
 from reader.analysis.voices import Voices
 from reader.analysis.words import find_words
-from reader.lexicon.replacing import LEAVE_OUT
-from reader.model.results import Category, Finding, Quote, QuoteKind, Voice
+from reader.model.results import LEAVE_OUT, Category, Finding, Quote, QuoteKind, Voice
 from reader.model.span import Span
 from reader.text.cutting import cut
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.model.results import Category, ClaimStatus, Finding, Voice
+from reader.model.results import LEAVE_OUT, Category, ClaimStatus, Finding, Voice
 from reader.ui.categories import (
     LIKELY,
     category_wording,
@@ -89,13 +89,13 @@ def finding_details(finding: Finding) -> str:
 
 
 def alternative_name(alternative: str) -> str:
-    """Return how an alternative is called; an empty one means that the word can go."""
-    return alternative or tr("leave it out")
+    """Return how an alternative is called."""
+    return tr("leave it out") if alternative == LEAVE_OUT else alternative
 
 
 def alternative_action(alternative: str) -> str:
     """Return what choosing an alternative does."""
-    if not alternative:
+    if alternative == LEAVE_OUT:
         return tr("Leave the word out")
     return tr("Put “{text}” instead").format(text=alternative)
 

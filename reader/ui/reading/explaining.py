@@ -20,7 +20,7 @@ def finding_tip(finding: Finding) -> str:
     head = f"<b>{escape(finding.text)}</b> · {escape(kind)} · {escape(score_words(finding.score))}"
     lines = [head, escape(finding.explanation), escape(_voice_line(finding))]
     if finding.alternatives:
-        offered = ", ".join(one or _tr("leave it out") for one in finding.alternatives)
+        offered = ", ".join(finding.alternatives)
         lines.append(escape(_tr("Instead: {words}").format(words=offered)))
     return _tip(lines)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from reader.model.results import Finding
+from reader.model.results import LEAVE_OUT, Finding
 from reader.ui.reading.page import Page
 
 
@@ -22,7 +22,8 @@ def add_finding_actions(
     """Add what can be done with `finding`; without `apply`, the text can only be read."""
     if apply:
         for one in finding.alternatives:
-            shown = _tr("Write “{word}”").format(word=one) if one else _tr("Leave out")
+            leaves_out = one == LEAVE_OUT
+            shown = _tr("Leave out") if leaves_out else _tr("Write “{word}”").format(word=one)
             _add(menu, shown, partial(apply, one))
     _add(menu, _tr("Ignore this one"), ignore)
     _add(menu, _tr("Ignore “{word}” everywhere").format(word=finding.text), ignore_word)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from reader.lexicon.replacing import replacement
 from reader.model.span import Span
 from reader.settings import Preferences
 from reader.ui.reading.dropping import dropped_paths
@@ -28,7 +29,6 @@ from reader.ui.reading.page import Page
 from reader.ui.reading.painting import PagePainter
 from reader.ui.reading.pointing import Pointing
 from reader.ui.reading.printing import printable
-from reader.ui.reading.replacing import fitted, without_word
 from reader.ui.reading.typesetting import typesetting
 from reader.ui.state import ArticleState, Item
 from reader.ui.theme import Theme
@@ -186,16 +186,12 @@ class ReadingView(QWidget):
     def apply_alternative(self, index: int, alternative: str) -> None:
         """Put an alternative in place of a finding's words, as one step to undo.
 
-        An empty alternative leaves the words out, with one of the spaces around them.
+        Article, capital and spaces around them change with it.
         """
-        span = self._state.findings[index].span
-        text = self._state.text
-        if alternative:
-            replacement = fitted(alternative, span.of(text))
-        else:
-            span, replacement = without_word(text, span)
-        self.replace_range(span.start, span.end, replacement)
-        self.page.select(Span(span.start + len(replacement), span.start + len(replacement)))
+        found = self._state.findings[index].span
+        span, words = replacement(self._state.text, found, alternative)
+        self.replace_range(span.start, span.end, words)
+        self.page.select(Span(span.start + len(words), span.start + len(words)))
 
     # searching
 
