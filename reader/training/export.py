@@ -74,21 +74,24 @@ class _OneArticle(nn.Module):
 
 def _write_article_head(head: ArticleHead, path: Path) -> None:
     vectors = torch.randn(7, head.enter.in_features - FACTS)
-    torch.onnx.export(
-        _OneArticle(head).eval(),
-        (vectors, torch.rand(7, FACTS)),
-        str(path),
-        input_names=["vectors", "facts"],
-        output_names=["sentences", "links"],
-        dynamic_axes={
-            "vectors": {0: "sentences"},
-            "facts": {0: "sentences"},
-            "sentences": {0: "sentences"},
-            "links": {0: "sentences", 1: "sentences"},
-        },
-        dynamo=False,
-        opset_version=_OPERATORS,
-    )
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "article_head.onnx"
+        torch.onnx.export(
+            _OneArticle(head).eval(),
+            (vectors, torch.rand(7, FACTS)),
+            str(plain),
+            input_names=["vectors", "facts"],
+            output_names=["sentences", "links"],
+            dynamic_axes={
+                "vectors": {0: "sentences"},
+                "facts": {0: "sentences"},
+                "sentences": {0: "sentences"},
+                "links": {0: "sentences", 1: "sentences"},
+            },
+            dynamo=False,
+            opset_version=_OPERATORS,
+        )
+        quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
 
 
 def _write_numbers(sentence: nn.Linear, loaded: Calibration, bias: Calibration, path: Path) -> None:

@@ -53,12 +53,13 @@ def read_article(session: onnxruntime.InferenceSession, reading: Reading, table:
         keep = 0 if start == 0 else margin
         rows = slice(start + keep, stop)
         reading.corrective[rows], reading.disputed[rows] = logits[keep:, 0], logits[keep:, 1]
-        reading.kinds[rows] = _log_shares(logits[keep:, 2:])
-        for row, own in enumerate(_log_shares(scores)[keep:], keep):
-            _fill_links(reading.links[start + row], own, row)
+        reading.kinds[rows] = log_shares(logits[keep:, 2:])
+        for row, own in enumerate(log_shares(scores)[keep:], keep):
+            fill_links(reading.links[start + row], own, row)
 
 
-def _log_shares(scores: Array) -> Array:
+def log_shares(scores: Array) -> Array:
+    """Return log-probabilities over the columns of each row."""
     shares: Array = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     return shares
 
@@ -68,7 +69,7 @@ def no_links(sentences: int) -> Array:
     return np.full((sentences, LINKS_BACK + 1 + LINKS_AHEAD), _UNLIKELY, np.float32)
 
 
-def _fill_links(links: Array, scores: Array, row: int) -> None:
+def fill_links(links: Array, scores: Array, row: int) -> None:
     """Copy one sentence's scores, one per sentence of the stretch, to their distances."""
     first, last = max(0, row - LINKS_BACK), min(len(scores), row + LINKS_AHEAD + 1)
     shift = LINKS_BACK - row
