@@ -271,6 +271,7 @@ class Page(QWidget):
         self.status_changed.emit()
 
     def _fail(self, sentence: str) -> None:
+        self.panel.set_waiting(False)
         self.troubled.emit(sentence)
         self.status_changed.emit()
 
@@ -286,6 +287,7 @@ class Page(QWidget):
         before, self._preferences = self._preferences, preferences
         if _looks(before) != _looks(preferences):
             self.view.apply_preferences(preferences)
+            self.panel.apply_preferences(preferences)
         self._filter(preferences, afresh=before.hidden_categories != preferences.hidden_categories)
 
     def _filter(self, preferences: Preferences, *, afresh: bool) -> None:

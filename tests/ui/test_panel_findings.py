@@ -282,6 +282,8 @@ def test_results_that_arrive_are_shown(qtbot: QtBot) -> None:
     assert note.label.text().startswith("Nothing is open.")
     state.set_text(sample.TEXT)
     assert note.label.text() == "Still reading the article…"
+    panel.set_waiting(False)
+    assert note.label.text() == "The article was not read to its end."
     state.add_part(sample.findings(), sample.quotes(), [])
     qtbot.waitUntil(lambda: len(words(panel.findings)) == 9)
     assert note.isHidden()
@@ -356,3 +358,34 @@ def test_corrective_places_hold_their_own() -> None:
 def test_every_grouping_holds_every_finding(panel: SidePanel, grouping: Grouping) -> None:
     panel.findings.group_by(grouping)
     assert sorted(words(panel.findings)) == sorted(one.text for one in sample.findings())
+
+
+def test_the_keyboard_goes_to_the_list_of_the_tab(panel: SidePanel) -> None:
+    panel.setFocus()
+    assert panel.findings.list.hasFocus()
+    panel.tabs.setCurrentIndex(2)
+    panel.setFocus()
+    assert panel.voices.list.hasFocus()
+
+
+def test_a_row_of_a_finding_that_is_gone_does_nothing(
+    panel: SidePanel, state: ArticleState
+) -> None:
+    last = panel.findings.model.row_count() - 1
+    # the results are gone at once, the list is told in the next turn of the event loop
+    state.clear_results()
+    panel.findings.list.selectRow(last)
+    panel.findings.list.viewport().repaint()
+    assert state.selected is None
+
+
+def test_no_row_is_wrong_while_text_is_deleted(
+    panel: SidePanel, state: ArticleState, qtbot: QtBot
+) -> None:
+    state.select(Item("finding", 6))
+    state.record_edit(0, sample.span_of("Hale also").start, "")
+    panel.findings.list.viewport().repaint()
+    qtbot.waitUntil(
+        lambda: words(panel.findings) == ["falsely", "lashed out", "incredibly", "insisted"]
+    )
+    assert panel.findings.card.word.text() == "lashed out"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QWidget
 
 from reader.model.results import Category, Voice
@@ -91,6 +91,7 @@ class ChipArea(QScrollArea):
             _set_chip(chip, counts.categories[category], shown)
         for voice, chip in self.voices.items():
             _set_chip(chip, counts.voices[voice], voice not in filters.hidden_voices)
+        self._offer_scrolling()
         self.updateGeometry()
 
     def set_look(self, look: Look) -> None:
@@ -105,10 +106,28 @@ class ChipArea(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all chips, but not more than a third of the window."""
+        return max(self._line_height(), min(self._whole_height(width), self._most_height()))
+
+    def _whole_height(self, width: int) -> int:
         layout = self._inside.layout()
         assert layout is not None
-        most = self.window().height() // 3
-        return max(self._line_height(), min(layout.heightForWidth(width), most))
+        return layout.heightForWidth(width)
+
+    def _most_height(self) -> int:
+        return self.window().height() // 3
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have a scroll bar only where the chips do not fit."""
+        super().resizeEvent(event)
+        self._offer_scrolling()
+
+    def _offer_scrolling(self) -> None:
+        # left to itself the bar would take the very room whose lack it then answers
+        fits = self._whole_height(self.width()) <= self._most_height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
 
     def sizeHint(self) -> QSize:
         """Return the height at the present width."""

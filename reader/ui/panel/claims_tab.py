@@ -12,13 +12,14 @@ from reader.ui.panel.chip import Chip
 from reader.ui.panel.claim_rows import ClaimFilters, RowKind, claim_rows, effective_status
 from reader.ui.panel.claims_delegate import ClaimsDelegate
 from reader.ui.panel.claims_model import ClaimsModel
+from reader.ui.panel.counting import exists
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.flow import FlowLayout
 from reader.ui.panel.look import Look
 from reader.ui.panel.passage_card import Action, CardText, PassageCard
 from reader.ui.panel.row_view import RowView
 from reader.ui.panel.wording import tr
-from reader.ui.state import ArticleState, Item
+from reader.ui.state import ArticleState
 
 
 class ClaimsTab(QWidget):
@@ -79,9 +80,10 @@ class ClaimsTab(QWidget):
         self._refresh_chips()
         state = self._state
         filters = ClaimFilters(self._hidden(), frozenset(state.visible_corrections()))
-        rows = claim_rows(state.claims, state.corrections, filters)
+        claims, corrections = list(state.claims), list(state.corrections)
+        rows = claim_rows(claims, corrections, filters)
         offset = self.list.verticalScrollBar().value()
-        self.model.show(rows, state.claims, state.corrections, state.text)
+        self.model.show(rows, claims, corrections, state.text)
         self.list.verticalScrollBar().setValue(offset)
         self._show_selected(scroll=False)
         self._stack.show_note(self._empty_text())
@@ -143,7 +145,9 @@ class ClaimsTab(QWidget):
 
     def _choose(self, row: int) -> None:
         item = self.model.item_at(row)
-        if item is not None and item != self._state.selected:
+        if item is None or not exists(self._state, item):
+            return
+        if item != self._state.selected:
             self._state.select(item)
         else:
             self._show_selected(scroll=True)
@@ -207,8 +211,7 @@ class ClaimsTab(QWidget):
 
     def _go(self, row: int) -> None:
         self.list.choose(row)
-        item: Item | None = self.model.item_at(row)
-        self._state.select(item)
+        self._choose(row)
 
     def _open(self, row: int) -> None:
         self._choose(row)

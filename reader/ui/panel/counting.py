@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.model.results import Finding
 from reader.ui.panel.statistics import Material, Statistics
 from reader.ui.spans import SpanTable
-from reader.ui.state import ArticleState
+from reader.ui.state import ArticleState, Item
 
 # a text shorter than this is counted at once, without a flicker
 SHORT = 50_000
@@ -71,18 +72,36 @@ class Counting(QObject):
         return self._statistics
 
 
-def _material(state: ArticleState) -> Material:
+def findings_and_starts(state: ArticleState) -> tuple[list[Finding], list[int]]:
+    """Return the findings as they are now, and where they begin.
+
+    The findings may still hold older places: what moves is kept apart from them, and to bring both
+    together for 20,000 of them would take longer than a frame.
+    """
     findings = state.findings
     if isinstance(findings, SpanTable):
-        # the table keeps places apart from findings, and both are many times faster to walk
-        plain, starts = findings.raw, findings.starts
-    else:
-        plain, starts = findings, [finding.span.start for finding in findings]
+        return list(findings.raw), list(findings.starts)
+    return list(findings), [finding.span.start for finding in findings]
+
+
+def exists(state: ArticleState, item: Item) -> bool:
+    """Say whether an item that was shown a moment ago is still among the results."""
+    results = {
+        "finding": state.findings,
+        "correction": state.corrections,
+        "claim": state.claims,
+        "quote": state.quotes,
+    }
+    return item.index < len(results[item.kind])
+
+
+def _material(state: ArticleState) -> Material:
+    findings, starts = findings_and_starts(state)
     return Material(
         text=state.text,
-        findings=plain,
+        findings=findings,
         starts=starts,
         indices=state.counted_findings(),
         quotes=list(state.quotes),
-        claims=state.claims,
+        claims=list(state.claims),
     )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from reader.model.results import Finding, Voice
+from reader.model.results import Voice
 from reader.ui.categories import category_wording, score_words, voice_wording
 from reader.ui.panel.findings_model import FindingsModel
 from reader.ui.panel.grouping import Grouping
@@ -22,7 +22,7 @@ class FindingsDelegate(RowDelegate):
         finding, word = model.finding(row), model.text_at(row)
         gap = 12 * self.look.unit
         taken = QFontMetrics(self.look.serif).horizontalAdvance(word) + gap
-        note_width = self._paint_note(painter, place, row_notes(finding, model), taken)
+        note_width = self._paint_note(painter, place, row_notes(row, model), taken)
         room = QRectF(place).adjusted(0, 0, -note_width - gap, 0)
         paint_word(painter, room, word, finding, self.look)
 
@@ -39,20 +39,20 @@ class FindingsDelegate(RowDelegate):
         return widths[chosen]
 
 
-def row_notes(finding: Finding, model: FindingsModel) -> tuple[str, str]:
+def row_notes(row: int, model: FindingsModel) -> tuple[str, str]:
     """Return what stands at the end of a row, whole and short.
 
     It tells what the group does not say already.
     """
-    start = finding.span.start
-    where = paragraph_mark(model.paragraphs.number_at(start))
+    where = paragraph_mark(model.paragraph(row))
     if model.grouping is Grouping.PARAGRAPH:
-        where = voice_wording(finding.voice).singular
-    return f"{_first_note(finding, model)} · {where}", where
+        where = voice_wording(model.finding(row).voice).singular
+    return f"{_first_note(row, model)} · {where}", where
 
 
-def _first_note(finding: Finding, model: FindingsModel) -> str:
-    if model.corrective.hold(finding.span.start):
+def _first_note(row: int, model: FindingsModel) -> str:
+    finding = model.finding(row)
+    if model.corrective.hold(model.start(row)):
         return tr("correction")
     if model.grouping is Grouping.CATEGORY:
         own = finding.voice is Voice.WRITER

@@ -11,16 +11,21 @@ from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.rows_model import Heading, RowsModel
 from reader.ui.panel.wording import finding_details, finding_line, group_title, one_line
 
+# the findings, and where each of them begins
+Found = tuple[Sequence[Finding], Sequence[int]]
+
 
 class FindingsModel(RowsModel):
-    """The findings in their groups.
+    """The findings in their groups, as they were when they were shown.
 
-    A row is kept as one number: the index of a finding, or -1 - the number of a group.
+    A row is kept as one number: the index of a finding, or -1 - the number of a group. The findings
+    may still hold the places where they stood before an edit; `starts` knows better.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._findings: Sequence[Finding] = ()
+        self._starts: Sequence[int] = ()
         self._groups: Sequence[Group] = ()
         self._rows = array("l")
         self.grouping = Grouping.VOICE
@@ -29,15 +34,15 @@ class FindingsModel(RowsModel):
 
     def show(
         self,
-        findings: Sequence[Finding],
+        found: Found,
         groups: Sequence[Group],
         paragraphs: Paragraphs,
-        corrective: CorrectivePlaces,
+        places: CorrectivePlaces,
     ) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self._findings, self._groups = findings, groups
-        self.paragraphs, self.corrective = paragraphs, corrective
+        self._findings, self._starts = found
+        self._groups, self.paragraphs, self.corrective = groups, paragraphs, places
         self._rows = array("l")
         for number, (_, members) in enumerate(groups):
             self._rows.append(-1 - number)
@@ -61,8 +66,7 @@ class FindingsModel(RowsModel):
 
     def line_at(self, row: int) -> str:
         """Return the word, what it is, how sure that is, whose it is, and where."""
-        finding = self.finding(row)
-        return finding_line(finding, self.paragraphs.number_at(finding.span.start))
+        return finding_line(self.finding(row), self.paragraph(row))
 
     def details_at(self, row: int) -> str:
         """Return the reason and the alternatives."""
@@ -77,6 +81,14 @@ class FindingsModel(RowsModel):
     def finding(self, row: int) -> Finding:
         """Return the finding in a row that is no heading."""
         return self._findings[self._rows[row]]
+
+    def start(self, row: int) -> int:
+        """Return where the finding in a row begins."""
+        return self._starts[self._rows[row]]
+
+    def paragraph(self, row: int) -> int:
+        """Return the number of the paragraph of the finding in a row."""
+        return self.paragraphs.number_at(self.start(row))
 
     def row_of(self, finding: int) -> int | None:
         """Return the row of a finding by its index, None where it is not shown."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from reader.model.results import Finding
 from reader.ui.panel.announcing import announce
+from reader.ui.panel.counting import exists, findings_and_starts
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.filter_bar import FilterBar, show_everything
 from reader.ui.panel.finding_card import FindingCard
@@ -18,8 +19,7 @@ from reader.ui.panel.look import Look
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.row_view import RowView
 from reader.ui.panel.search_row import SearchRow
-from reader.ui.panel.wording import alternative_action, finding_line, tr
-from reader.ui.spans import SpanTable
+from reader.ui.panel.wording import alternative_action, tr
 from reader.ui.state import ArticleState, Item
 
 
@@ -44,6 +44,7 @@ class FindingsTab(QWidget):
     def __init__(self, state: ArticleState, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.is_waiting = True
         self._state = state
         self._look = look
         # made in the order in which Tab is to visit them
@@ -92,14 +93,17 @@ class FindingsTab(QWidget):
 
     def _show_rows(self) -> None:
         state = self._state
-        findings, visible = state.findings, state.visible_findings()
+        findings, starts = findings_and_starts(state)
         paragraphs = Paragraphs(state.text)
-        # groups need no places, or know better: the plain results are many times faster to walk
-        by_paragraph = self.model.grouping is Grouping.PARAGRAPH
-        raw = findings.raw if isinstance(findings, SpanTable) and not by_paragraph else findings
-        groups = group_findings(self.model.grouping, raw, visible, paragraphs)
+        groups = group_findings(
+            self.model.grouping,
+            findings,
+            state.visible_findings(),
+            lambda index: paragraphs.number_at(starts[index]),
+        )
         offset = self.list.verticalScrollBar().value()
-        self.model.show(findings, groups, paragraphs, CorrectivePlaces(state.corrections))
+        places = CorrectivePlaces(state.corrections)
+        self.model.show((findings, starts), groups, paragraphs, places)
         self.list.verticalScrollBar().setValue(offset)
         self._show_selected(scroll=False)
 
@@ -116,7 +120,9 @@ class FindingsTab(QWidget):
         if not state.text:
             return tr("Nothing is open.\nOpen, paste or drop an article to see its findings.")
         if state.engine is None:
-            return tr("Still reading the article…")
+            if self.is_waiting:
+                return tr("Still reading the article…")
+            return tr("The article was not read to its end.")
         if state.ignored or state.ignored_words or state.house_words:
             return tr("No loaded words are left to show.")
         if state.findings:
@@ -144,15 +150,14 @@ class FindingsTab(QWidget):
 
     def _choose(self, row: int) -> None:
         finding = self.model.finding_at(row)
-        if finding is not None:
+        if finding is not None and exists(self._state, Item("finding", finding)):
             self._state.select(Item("finding", finding))
 
     def show_selection(self) -> None:
         """Open the selected finding into its card, and say what it is."""
         if self._show_selected(scroll=True) and not self.list.hasFocus():
-            finding = self.model.finding(self.model.open_row)
-            number = self.model.paragraphs.number_at(finding.span.start)
-            text = f"{finding_line(finding, number)}. {finding.explanation}"
+            row = self.model.open_row
+            text = f"{self.model.line_at(row)}. {self.model.finding(row).explanation}"
             announce(self.list, text)
             self.announced.emit(text)
 
@@ -206,7 +211,7 @@ class FindingsTab(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the current finding."""
-        if self._current() and self.list.underMouse():
+        if self._current() and (self.list.underMouse() or self.list.hasFocus()):
             self.menu().exec(event.globalPos())
 
     def menu(self) -> QMenu:

@@ -1,11 +1,10 @@
 """Puts findings into groups for the list; nothing here knows Qt."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from reader.model.results import Category, Correction, Finding, Voice
-from reader.ui.panel.paragraphs import Paragraphs
 
 
 class Grouping(StrEnum):
@@ -22,7 +21,10 @@ Group = tuple[GroupKey, list[int]]
 
 
 def group_findings(
-    grouping: Grouping, findings: Sequence[Finding], indices: Iterable[int], paragraphs: Paragraphs
+    grouping: Grouping,
+    findings: Sequence[Finding],
+    indices: Iterable[int],
+    paragraph_of: Callable[[int], int],
 ) -> list[Group]:
     """Return the groups that hold anything, each with its indices in the order of the text.
 
@@ -42,8 +44,7 @@ def group_findings(
                 groups[findings[index].category].append(index)
         case Grouping.PARAGRAPH:
             for index in indices:
-                number = paragraphs.number_at(findings[index].span.start)
-                groups.setdefault(number, []).append(index)
+                groups.setdefault(paragraph_of(index), []).append(index)
     return [(key, members) for key, members in groups.items() if members]
 
 

@@ -76,6 +76,7 @@ class SidePanel(QWidget):
             self.tabs.addTab("")
             self._stack.addWidget(tab)
         self._name_tabs()
+        self._aim_focus()
 
     def _all_tabs(self) -> tuple[FindingsTab, ClaimsTab, VoicesTab, OverviewTab]:
         return self.findings, self.claims, self.voices, self.overview
@@ -89,7 +90,7 @@ class SidePanel(QWidget):
         self.findings.ignore_word_requested.connect(self.ignore_word_requested)
         self.findings.never_for_us_requested.connect(self.never_for_us_requested)
         self.findings.why_requested.connect(self.why_requested)
-        self._state.text_replaced.connect(self._pace.run_now)
+        self._state.text_replaced.connect(self._begin_anew)
         self._state.results_changed.connect(self._pace.ask)
         self._state.edited.connect(self._pace.ask)
         self._state.visibility_changed.connect(self._pace.run_now)
@@ -98,7 +99,13 @@ class SidePanel(QWidget):
 
     def _show_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        self._aim_focus()
         self._pace.run_now()
+
+    def _aim_focus(self) -> None:
+        """Have the keyboard go to the list of the visible tab when it is sent to the panel."""
+        lists = (self.findings.list, self.claims.list, self.voices.list, self.tabs)
+        self.setFocusProxy(lists[self.tabs.currentIndex()])
 
     def refresh(self) -> None:
         """Show in the visible tab what the state holds now; hidden tabs wait for their turn."""
@@ -148,6 +155,14 @@ class SidePanel(QWidget):
         stays = self._stack.currentWidget() is self.voices and self.voices.has_open(item)
         if not stays:
             self.tabs.setCurrentIndex(self._stack.indexOf(home))
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Say that results are still to come, or that they no longer are."""
+        self.findings.is_waiting = waiting
+        self._pace.run_now()
+
+    def _begin_anew(self) -> None:
+        self.set_waiting(True)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""

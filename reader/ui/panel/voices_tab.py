@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.panel.announcing import announce
 from reader.ui.panel.buttons import Choice, TextButton
-from reader.ui.panel.counting import Counting
+from reader.ui.panel.counting import Counting, exists
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.flow import StretchFlow
 from reader.ui.panel.look import Look
@@ -118,7 +118,7 @@ class VoicesTab(QWidget):
     def _choose(self, row: int) -> None:
         self._open_speaker = self.model.speakers[row].key
         items = self.model.items(row)
-        if items and self._state.selected not in items:
+        if items and self._state.selected not in items and exists(self._state, items[0]):
             self._state.select(items[0])
         else:
             self._show_open(scroll=True)
@@ -168,7 +168,7 @@ class VoicesTab(QWidget):
 
     def _passage(self, row: int) -> str:
         items = self.model.items(row)
-        if not items:
+        if not items or not exists(self._state, items[self._place(row)]):
             return ""
         span = self._state.span_of(items[self._place(row)])
         return one_line(span.of(self._state.text), _LONGEST_PASSAGE)
@@ -189,8 +189,10 @@ class VoicesTab(QWidget):
 
     def _step(self, step: int) -> None:
         row = self.model.open_row
-        items: list[Item] = self.model.items(row)
-        self._state.select(items[(self._place(row) + step) % len(items)])
+        items = self.model.items(row)
+        item = items[(self._place(row) + step) % len(items)]
+        if exists(self._state, item):
+            self._state.select(item)
 
     def _open(self, row: int) -> None:
         self._choose(row)
