@@ -114,6 +114,8 @@ class DisplayText:
 
     def document(self) -> str:
         """Return what to put into the document."""
+        if all(self.hard):
+            return self.text
         return "\n".join(self.block_text(index) for index in range(len(self)))
 
     def block_at(self, offset: int) -> int:

@@ -62,7 +62,7 @@ class Manuscript(QTextEdit):
         with self._changing():
             self.page_layout.reset(display)
             self.document().setPlainText(display.document())
-            style_blocks(self.document(), self.page_layout, title, range(len(display)))
+            style_blocks(self.document(), self.page_layout, title, ())
         self.page_layout.report_size()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)

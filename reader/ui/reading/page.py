@@ -64,8 +64,7 @@ class Page(Manuscript):
             self.page_layout.typeset(setting)
             self.setFont(setting.body)
             self.document().setDefaultFont(setting.body)
-            everything = range(len(self.display))
-            style_blocks(self.document(), self.page_layout, None, everything, is_forced=True)
+            style_blocks(self.document(), self.page_layout, None, (), is_forced=True)
         self._fit(is_forced=True)
         self.scroll_to(Span(place, place), share=0.0)
 

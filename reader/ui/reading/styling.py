@@ -29,11 +29,9 @@ def style_blocks(
     before = {layout.title_block, layout.byline_block}
     layout.title_block, layout.byline_block = _head(layout.display, title, layout.title_block)
     changed = before ^ {layout.title_block, layout.byline_block}
-    looked_at = {*touched, *changed} if not is_forced else {*touched}
     kinds = {layout.title_block: "title", layout.byline_block: "byline"}
-    for number in sorted(looked_at):
-        if number < 0 or (title is not None and number > _HEAD):
-            continue
+    looked_at = {*touched, *changed, *kinds}
+    for number in sorted(one for one in looked_at if one >= 0):
         block = document.findBlockByNumber(number)
         wanted = kinds.get(number, "body")
         if block.isValid() and (_differs(block, wanted) or (is_forced and wanted != "body")):
