@@ -12,12 +12,7 @@ from reader.lexicon.replacing import article_for
 from reader.lexicon.shares import load_shares
 from reader.model.results import LEAVE_OUT
 
-_UNKNOWN_TARGET = {
-    PartOfSpeech.ADJECTIVE: "what it describes",
-    PartOfSpeech.ADVERB: "the rest",
-    PartOfSpeech.NOUN: "what it names",
-    PartOfSpeech.VERB: "what was done",
-}
+_UNKNOWN_TARGET = "what it describes"
 _FARTHEST_TARGET = 5
 _MODIFIERS = frozenset({PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB})
 
@@ -53,36 +48,23 @@ def text_of(row: Row, words: range) -> str:
 
 
 def target(row: Row, found: Loaded) -> str:
-    """Return what the word describes: an adjective's noun, or the word that an adverb modifies."""
-    match found.part:
-        case PartOfSpeech.ADJECTIVE:
-            return _noun_after(row, found.words.stop) or _UNKNOWN_TARGET[found.part]
-        case PartOfSpeech.ADVERB:
-            return _modified(row, found) or _UNKNOWN_TARGET[found.part]
-        case part:
-            return _UNKNOWN_TARGET[part]
+    """Return what an adjective describes; of other words nothing is said of it."""
+    return _noun_after(row, found.words.stop) or _UNKNOWN_TARGET
 
 
 def _noun_after(row: Row, start: int) -> str:
     end = start
-    for index in range(start, min(start + _FARTHEST_TARGET, len(row.words))):
-        tag = row.words[index].tag
-        if tag.startswith("NN"):
-            end = index + 1
-        elif not tag.startswith(("JJ", "VBG", "VBN")) or end > start:
-            break
+    while end < min(start + _FARTHEST_TARGET, len(row.words)) and _in_noun_phrase(row, end):
+        end += 1
     words = row.words[start:end]
-    if not words:
+    if not any(word.tag.startswith("NN") for word in words):
         return ""
     name = " ".join(word.text for word in words)
     return name if words[-1].text[0].isupper() else f"the {name}"
 
 
-def _modified(row: Row, found: Loaded) -> str:
-    for index in (found.words.stop, found.words.start - 1):
-        if 0 <= index < len(row.words) and row.words[index].tag[:2] in {"VB", "JJ", "RB"}:
-            return row.words[index].text
-    return ""
+def _in_noun_phrase(row: Row, index: int) -> bool:
+    return row.words[index].tag.startswith(("NN", "JJ", "VBG", "VBN", "CD"))
 
 
 def alternatives(row: Row, found: Loaded, article: str | None) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _by_context(
 ) -> PartOfSpeech | None:
     text, word = row.texts[index], row.words[index]
     if text.endswith("ly") and not known and not _LY_WITHOUT_ADVERB.search(text):
-        return PartOfSpeech.ADVERB
+        return PartOfSpeech.ADJECTIVE if _opens_noun_phrase(row, index) else PartOfSpeech.ADVERB
     if word.tag in {"VBN", "VBG"} and _stands_before_noun(row, index):
         return PartOfSpeech.ADJECTIVE
     if (
@@ -73,6 +73,22 @@ def _looks_adjective(row: Row, index: int) -> bool:
     after = row.words[index + 1].tag if index + 1 < len(row.words) else ""
     placed = after.startswith(("NN", "JJ")) or (index > 0 and row.texts[index - 1] in _AUXILIARY)
     return placed and bool(_ADJECTIVE_ENDING.search(row.texts[index]))
+
+
+def _opens_noun_phrase(row: Row, index: int) -> bool:
+    """Say whether a noun follows and what begins its phrase goes before: "the priestly robes"."""
+    after = row.words[index + 1].tag if index + 1 < len(row.words) else ""
+    return after.startswith("NN") and _follows(row, index, "DT", "IN", "PRP$", "POS")
+
+
+def _rules_object(row: Row, index: int) -> bool:
+    """Say whether what looks like a noun has a subject before or an object after it, as a verb."""
+    after = row.words[index + 1 : index + 2]
+    return _follows(row, index, "PRP", "MD") or (
+        _follows(row, index, "NN", "NNS", "NNP", "NNPS", "RB")
+        and bool(after)
+        and (after[0].tag in {"DT", "PRP", "PRP$"} or after[0].text == "that")
+    )
 
 
 def _follows(row: Row, index: int, *tags: str) -> bool:
