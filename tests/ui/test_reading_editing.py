@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.results import LEAVE_OUT
@@ -207,6 +208,39 @@ def test_enter_in_the_headline_begins_a_paragraph(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Backspace)
     assert desk.state.text == TEXT
     assert desk.is_sound()
+
+
+def test_text_is_dropped_where_the_mouse_is(desk: Desk) -> None:
+    page = desk.view.page
+    desk.put_cursor(place("The company").start)
+    at = page.viewport().mapTo(desk.view, page.cursorRect().center())
+    desk.put_cursor(0)
+    data = QMimeData()
+    data.setText("Dropped. ")
+    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.view, QDragEnterEvent(at, action, data, button, none))
+    event = QDropEvent(QPointF(at), action, data, button, none)
+    QApplication.sendEvent(desk.view, event)
+    assert desk.state.text == TEXT.replace("The company", "Dropped. The company")
+    assert event.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_tab_leaves_the_page(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Tab)
+    assert desk.state.text == TEXT
+
+
+def test_ctrl_and_wheel_ask_for_another_size(desk: Desk, qtbot: QtBot) -> None:
+    viewport = desk.view.page.viewport()
+    for turned, wanted in ((120, 1), (-120, -1)):
+        event = QWheelEvent(
+            QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+            CONTROL, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        with qtbot.waitSignal(desk.view.zoomed) as caught:
+            QApplication.sendEvent(viewport, event)
+        assert caught.args == [wanted]
 
 
 LONG = "word " * 1500

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame
 
@@ -25,6 +26,12 @@ _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
 
 class Page(Manuscript):
     """An editor of an article's text; places in its signals and calls are code points.
@@ -33,11 +40,13 @@ class Page(Manuscript):
         entered: Enter was pressed on a word, with its place.
         clicked: the text was clicked, with its place, -1 beside the text; and the point.
         seen_changed: another part of the page is seen.
+        zoomed: the wheel was turned with Ctrl held, upwards (1) or downwards (-1).
     """
 
     entered = Signal(int)
     clicked = Signal(int, QPointF)
     seen_changed = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, setting: Typesetting, text_between: Callable[[int, int], str]) -> None:
         super().__init__(setting, text_between)
@@ -51,6 +60,8 @@ class Page(Manuscript):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(2)
         self.setMouseTracking(True)
+        # an article needs no tabs, and who uses the keyboard has to get out of the page
+        self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Article"))
         self.setTextInteractionFlags(_READING)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -85,6 +96,10 @@ class Page(Manuscript):
             self.redo()
         elif self._is_choosing(event):
             self.entered.emit(self.place())
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # there is nowhere else to go, or it would not have come here
+            event.ignore()
+            return
         else:
             self._step_over_cut(event)
             super().keyPressEvent(event)
@@ -110,6 +125,12 @@ class Page(Manuscript):
             self.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
         elif key == Qt.Key.Key_Delete and self.display.is_soft_cut(at + 1):
             self.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor where the page is reached by keyboard."""
+        if event.reason() in _BY_KEYBOARD:
+            self._is_keyed = True
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let the next letter begin a new step to undo."""
@@ -138,10 +159,13 @@ class Page(Manuscript):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text as plain text."""
-        if self.isReadOnly() or not source.hasText():
-            return
+        if not self.isReadOnly() and source.hasText():
+            self.paste_text(source.text())
+
+    def paste_text(self, pasted: str) -> None:
+        """Put text in place of what is selected, as one step to undo."""
         span = self.selected()
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        text = pasted.replace("\r\n", "\n").replace("\r", "\n")
         self.history.close_step()
         self.replace_range(span.start, span.end, text)
         self.select(Span(span.start + len(text), span.start + len(text)))
@@ -174,6 +198,11 @@ class Page(Manuscript):
         """Return the code point at a point of the viewport, -1 for none."""
         position = self.page_layout.hitTest(self.to_page(point), Qt.HitTestAccuracy.ExactHit)
         return -1 if position < 0 else self.display.to_article(position)
+
+    def nearest_place(self, point: QPoint) -> int:
+        """Return the code point nearest to a point of the viewport."""
+        position = self.page_layout.hitTest(self.to_page(point), Qt.HitTestAccuracy.FuzzyHit)
+        return self.display.to_article(position)
 
     # scrolling
 
@@ -253,6 +282,16 @@ class Page(Manuscript):
         """Say that another part is seen."""
         super().scrollContentsBy(dx, dy)
         self.seen_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave zooming to the window, which keeps the size in its settings."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoomed.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click without a selection as a choice of what is there."""

@@ -45,6 +45,7 @@ class ReadingView(QWidget):
         files_dropped: paths and links that were dropped on the page.
         text_dropped: text that was dropped on the page while it is only read.
         history_changed: whether there is something to undo, and to redo.
+        zoomed: Ctrl and the wheel ask for larger (1) or smaller (-1) text.
         ignore_requested: a finding's index, to be ignored.
         ignore_word_requested: a word, to be ignored everywhere.
     """
@@ -53,6 +54,7 @@ class ReadingView(QWidget):
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     history_changed = Signal(bool, bool)
+    zoomed = Signal(int)
     ignore_requested = Signal(int)
     ignore_word_requested = Signal(str)
 
@@ -100,6 +102,7 @@ class ReadingView(QWidget):
         page.clicked.connect(self._clicked)
         page.cursorPositionChanged.connect(self._cursor_moved)
         page.seen_changed.connect(self._draw_ways)
+        page.zoomed.connect(self.zoomed)
         page.verticalScrollBar().valueChanged.connect(self._show_seen)
         page.verticalScrollBar().rangeChanged.connect(self._show_seen)
         page.customContextMenuRequested.connect(self._show_menu)
@@ -308,10 +311,17 @@ class ReadingView(QWidget):
         if paths:
             self.files_dropped.emit(paths)
         elif self.is_editable:
-            self.page.insertFromMimeData(event.mimeData())
+            self._insert_at(event.position().toPoint(), event.mimeData().text())
         else:
             self.text_dropped.emit(event.mimeData().text())
-        event.acceptProposedAction()
+        # never a move: where the text came from, it stays
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _insert_at(self, point: QPoint, text: str) -> None:
+        place = self.page.nearest_place(self.page.viewport().mapFrom(self, point))
+        self.page.select(Span(place, place))
+        self.page.paste_text(text)
 
     def document_for_print(self) -> QTextDocument:
         """Return the article with its marks and a legend, set for paper."""
