@@ -53,10 +53,11 @@ class ButtonRow(QWidget):
 
     clicked = Signal(int)
 
-    def __init__(self, kind: str, count: int, gap: int, parent: QWidget) -> None:
+    def __init__(self, kind: str, count: int, flow: FlowLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._flow = FlowLayout(self, gap)
+        self._flow = flow
+        self.setLayout(flow)
         self._buttons: list[TextButton] = []
         self._provide(count)
 

@@ -84,6 +84,13 @@ def findings_and_starts(state: ArticleState) -> tuple[list[Finding], list[int]]:
     return list(findings), [finding.span.start for finding in findings]
 
 
+def speaker_count(state: ArticleState) -> int:
+    """Return how many speakers there are, with the writer and the unnamed as one each."""
+    quotes = state.quotes
+    plain = quotes.raw if isinstance(quotes, SpanTable) else quotes
+    return 1 + len({quote.speaker or None for quote in plain}) if state.text else 0
+
+
 def exists(state: ArticleState, item: Item) -> bool:
     """Say whether an item that was shown a moment ago is still among the results."""
     results = {

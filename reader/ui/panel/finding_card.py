@@ -95,7 +95,7 @@ class FindingCard(QFrame):
         self._head.addWidget(self.kind, 1)
         self.reason = text_label(self, "text")
         self.whose = text_label(self, "muted")
-        self._alternatives = ButtonRow("alternative", _USUAL_ALTERNATIVES, 6, self)
+        self._alternatives = ButtonRow("alternative", _USUAL_ALTERNATIVES, FlowLayout(), self)
         self._alternatives.clicked.connect(self._choose)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -106,7 +106,7 @@ class FindingCard(QFrame):
 
     def _build_actions(self) -> None:
         actions = QWidget(self)
-        flow = FlowLayout(actions, gap=10)
+        flow = FlowLayout(actions, gap=10, line_gap=0)
         self.ignore_button = self._action(tr("Ignore this one"), self.ignored)
         self.ignore_word_button = self._action(tr("Ignore everywhere"), self.word_ignored)
         self.never_button = self._action(tr("Never for us…"), self.word_unwanted)

@@ -1,13 +1,16 @@
 """Keeps the panel's own work to a small share of the time while results stream in."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
 # of the window's time the panel takes one part in so many, so that the page stays fluent
 _REST = 40
 _LEAST_PAUSE = 60
+_MOST_PAUSE = 1_000
+# what was typed is analysed anew after 300 ms; the panel follows when that may be done
+_TYPING_PAUSE = 400
 
 
 class Pace(QObject):
@@ -33,14 +36,16 @@ class Pace(QObject):
             rested = 1000 * (perf_counter() - self._finished)
             self._timer.start(max(0, int(self._pause - rested)))
 
-    def cancel(self) -> None:
-        """Want the work no more."""
-        self._timer.stop()
+    def ask_later(self) -> None:
+        """Do the work when nobody has asked for so long: typing goes before everything else."""
+        self._timer.start(_TYPING_PAUSE)
 
     def run_now(self) -> None:
         """Do the work at once."""
         self._timer.stop()
-        started = perf_counter()
+        started = thread_time()
         self._work()
         self._finished = perf_counter()
-        self._pause = max(_LEAST_PAUSE, _REST * 1000 * (self._finished - started))
+        # the work's own time, or a busy machine would make the panel sleepy
+        cost = 1000 * (thread_time() - started)
+        self._pause = min(max(_LEAST_PAUSE, _REST * cost), _MOST_PAUSE)

@@ -92,7 +92,7 @@ class SidePanel(QWidget):
         self.findings.why_requested.connect(self.why_requested)
         self._state.text_replaced.connect(self._begin_anew)
         self._state.results_changed.connect(self._pace.ask)
-        self._state.edited.connect(self._pace.ask)
+        self._state.edited.connect(self._pace.ask_later)
         self._state.visibility_changed.connect(self._pace.run_now)
         self._state.selection_changed.connect(self._follow_selection)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -142,9 +142,11 @@ class SidePanel(QWidget):
 
     def _follow_selection(self) -> None:
         selected = self._state.selected
+        if not self.isVisible():
+            return
         if self._pace.is_due:
             self._pace.run_now()
-        if selected is not None and self.isVisible():
+        if selected is not None:
             self._turn_to(selected)
         self._all_tabs()[self.tabs.currentIndex()].show_selection()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.ui.panel.buttons import ButtonRow, TextButton
+from reader.ui.panel.flow import FlowLayout
 from reader.ui.panel.labels import sentence_case, text_label
 from reader.ui.panel.look import Look
 
@@ -43,7 +44,7 @@ class PassageCard(QFrame):
         self.where.setWordWrap(False)
         self.passage = text_label(self)
         self.more = text_label(self, "muted")
-        self._actions = ButtonRow("link", _USUAL_ACTIONS, 10, self)
+        self._actions = ButtonRow("link", _USUAL_ACTIONS, FlowLayout(gap=10, line_gap=0), self)
         self._actions.clicked.connect(lambda number: self._work[number][1]())
         self._work: Sequence[Action] = ()
         self._arrange()

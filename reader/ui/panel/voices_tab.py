@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.panel.announcing import announce
 from reader.ui.panel.buttons import Choice, TextButton
-from reader.ui.panel.counting import Counting, exists
+from reader.ui.panel.counting import Counting, exists, speaker_count
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.flow import StretchFlow
 from reader.ui.panel.look import Look
@@ -78,10 +78,7 @@ class VoicesTab(QWidget):
 
     def count(self) -> int:
         """Return how many rows there are to show, without counting their words."""
-        if not self._state.text:
-            return 0
-        names = {quote.speaker or None for quote in self._state.quotes}
-        return 1 + len(names)
+        return speaker_count(self._state)
 
     def refresh(self) -> None:
         """Show what the state holds now, as soon as it is counted."""
