@@ -35,13 +35,13 @@ class Editing:
     def _undo(self) -> None:
         if isinstance(QApplication.focusWidget(), QLineEdit):
             self._on_focus("undo")
-        elif page := self._tabs.current_page:
+        elif (page := self._tabs.current_page) and page.is_editable:
             page.view.undo()
 
     def _redo(self) -> None:
         if isinstance(QApplication.focusWidget(), QLineEdit):
             self._on_focus("redo")
-        elif page := self._tabs.current_page:
+        elif (page := self._tabs.current_page) and page.is_editable:
             page.view.redo()
 
     def _on_focus(self, name: str) -> None:

@@ -75,7 +75,7 @@ class Extras(QObject):
             )
             self.preferences.destroyed.connect(self._forget_preferences)
         self.preferences.show()
-        self.preferences.raise_()
+        self.preferences.activateWindow()
 
     def show_ignored(self) -> None:
         """Open the list of what is not marked."""

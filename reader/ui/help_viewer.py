@@ -52,7 +52,6 @@ class HelpViewer(QWidget):
         """Show the page `name`, from `anchor` on."""
         self.browser.setSource(QUrl(f"help:{name}.html{'#' * bool(anchor)}{anchor}"))
         self.show()
-        self.raise_()
         self.activateWindow()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -86,9 +85,17 @@ def _menu_rows(menu: Menu) -> str:
 
 
 def _command_row(command: Command) -> str:
-    style = QKeySequence.SequenceFormat.NativeText
-    keys = list(dict.fromkeys(one.toString(style) for one in command.sequences()))
+    keys = list(dict.fromkeys(filter(_is_on_keyboards, map(_native, command.sequences()))))
     return f"<tr><td>{_plain(command.label)}</td><td>{escape(' or '.join(keys))}</td></tr>"
+
+
+def _native(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _is_on_keyboards(keys: str) -> bool:
+    # few keyboards have a key that is called "Open" or "Find"
+    return not keys.isalpha()
 
 
 def _plain(label: str) -> str:

@@ -67,6 +67,11 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def choose(self, label: str) -> None:
+        """Press the button with this label, as the reader would."""
+        buttons = self.findChildren(QPushButton)
+        next(button for button in buttons if button.text() == label).click()
+
     def dismiss(self) -> None:
         """Take the message away."""
         self._passing.stop()

@@ -94,7 +94,7 @@ class Page(QWidget):
         self.view.text_dropped.connect(self.text_dropped)
         self.view.ignore_requested.connect(self.ignore)
         self.view.ignore_word_requested.connect(self.word_ignored)
-        self.panel.alternative_chosen.connect(self.view.apply_alternative)
+        self.panel.alternative_chosen.connect(self.apply_alternative)
         self.panel.ignore_requested.connect(self.ignore)
         self.panel.ignore_word_requested.connect(self.word_ignored)
         self.panel.never_for_us_requested.connect(self.word_unwanted)
@@ -150,6 +150,13 @@ class Page(QWidget):
         """Let the text be changed, or only read."""
         self._is_editable = editable
         self.view.set_editable(editable)
+
+    def apply_alternative(self, index: int, alternative: str) -> None:
+        """Put another word in place of a finding's; from then on the article is being edited."""
+        if not self._is_editable:
+            self.set_editable(True)
+            self.renamed.emit()
+        self.view.apply_alternative(index, alternative)
 
     def recover(self, draft: Draft) -> None:
         """Become a former run's draft, which is this run's from now on."""
