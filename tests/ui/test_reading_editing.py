@@ -217,7 +217,8 @@ def test_text_is_dropped_where_the_mouse_is(desk: Desk) -> None:
     desk.put_cursor(0)
     data = QMimeData()
     data.setText("Dropped. ")
-    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    action = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    button = Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(desk.view, QDragEnterEvent(at, action, data, button, none))
     event = QDropEvent(QPointF(at), action, data, button, none)
