@@ -64,7 +64,8 @@ def _noun_after(row: Row, start: int) -> str:
 
 
 def _in_noun_phrase(row: Row, index: int) -> bool:
-    return row.words[index].tag.startswith(("NN", "JJ", "VBG", "VBN", "CD"))
+    word = row.words[index]
+    return word.tag.startswith(("NN", "JJ", "VBG", "VBN", "CD")) and not word.is_punctuation
 
 
 def alternatives(row: Row, found: Loaded, article: str | None) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from reader.analysis.exclusions import load_exclusions, with_odds
 from reader.analysis.parts_of_speech import part_of_speech
-from reader.lexicon.implications import load_implications
 from reader.lexicon.inflection import PartOfSpeech
 from reader.lexicon.lookup import Lexicon, Sense, load_lexicon
 from reader.lexicon.patterns import Row
-from reader.text.subjectivity import subjectivity
 
 # Neighbours are one finding only if each is loaded by itself; the joined words share the higher
 # score, which a doubtful neighbour must not get.
@@ -33,16 +31,19 @@ class Loaded:
     joined: tuple["Loaded", ...] = ()
 
 
-def find_loaded(row: Row, scores: Mapping[int, float], threshold: float) -> list[Loaded]:
-    """Return the loaded words and expressions of a sentence that reach `threshold`.
+def find_loaded(row: Row, scores: Mapping[int, float]) -> list[Loaded]:
+    """Return the loaded words and expressions of a sentence.
 
-    `scores` are the probabilities by place in the row; those that are absent are below it.
+    `scores` are the probabilities by place in the row, of those words that matter.
     """
-    if not scores:
+    if not scores or all(row.words[place].is_punctuation for place in scores):
         return []
     factors = load_exclusions().factors(row)
-    lowered = {i: with_odds(score, factors.get(i, 1.0)) for i, score in scores.items()}
-    kept = {index: score for index, score in sorted(lowered.items()) if score >= threshold}
+    kept = {
+        place: with_odds(score, factors.get(place, 1.0))
+        for place, score in sorted(scores.items())
+        if not row.words[place].is_punctuation
+    }
     return _joined(row, list(_expressions(row, kept)))
 
 
@@ -123,19 +124,3 @@ def _join(first: Loaded, second: Loaded) -> Loaded:
     members = (first.joined or (first,)) + (second.joined or (second,))
     score = max(first.score, second.score)
     return Loaded(words, head.head, head.part, score, head.sense, members)
-
-
-def lexicon_scores(row: Row) -> dict[int, float]:
-    """Return scores from the lexicon and TextBlob's subjectivity, for want of a model's."""
-    lexicon, strengths = load_lexicon(), load_implications()
-    scores: dict[int, float] = {}
-    for index, text in enumerate(row.texts):
-        if text in lexicon.first_words and (
-            found := lexicon.expression(row.texts[index : index + 6])
-        ):
-            scores[index] = strengths[found[1].entry.implication].strength
-        elif senses := lexicon.senses(text):
-            scores[index] = min(
-                1.0, strengths[senses[0].entry.implication].strength + 0.1 * subjectivity(text)
-            )
-    return scores

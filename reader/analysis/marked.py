@@ -19,14 +19,13 @@ class Marked:
     mark: Mark
 
 
-def find_marked(row: Row, taken: Collection[int], threshold: float) -> list[Marked]:
-    """Return the words of the smaller categories that reach `threshold`.
+def find_marked(row: Row, taken: Collection[int] = ()) -> list[Marked]:
+    """Return the words of the smaller categories.
 
     Words that are `taken` already are left alone; of two overlapping stretches the longer one
     stays, of two equal ones that of the category that comes first.
     """
-    found = [item for item in _candidates(row) if item.mark.score >= threshold]
-    found.sort(key=lambda item: -len(item.words))
+    found = sorted(_candidates(row), key=lambda item: -len(item.words))
     covered = set(taken)
     kept: list[Marked] = []
     for item in found:

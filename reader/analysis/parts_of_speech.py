@@ -48,11 +48,7 @@ def _by_context(
         and _looks_adjective(row, index)
     ):
         return PartOfSpeech.ADJECTIVE
-    if (
-        part is PartOfSpeech.NOUN
-        and PartOfSpeech.VERB in known
-        and _follows(row, index, "PRP", "MD")
-    ):
+    if part is PartOfSpeech.NOUN and _acts(row, index, known):
         return PartOfSpeech.VERB
     if part is PartOfSpeech.VERB and _follows(row, index, "DT", "PRP$", "JJ", "POS"):
         return PartOfSpeech.NOUN if PartOfSpeech.NOUN in known else part
@@ -81,13 +77,15 @@ def _opens_noun_phrase(row: Row, index: int) -> bool:
     return after.startswith("NN") and _follows(row, index, "DT", "IN", "PRP$", "POS")
 
 
-def _rules_object(row: Row, index: int) -> bool:
-    """Say whether what looks like a noun has a subject before or an object after it, as a verb."""
-    after = row.words[index + 1 : index + 2]
-    return _follows(row, index, "PRP", "MD") or (
-        _follows(row, index, "NN", "NNS", "NNP", "NNPS", "RB")
-        and bool(after)
-        and (after[0].tag in {"DT", "PRP", "PRP$"} or after[0].text == "that")
+def _acts(row: Row, index: int, known: set[PartOfSpeech]) -> bool:
+    """Say whether what the tagger holds for a noun is a verb: "Reed claims", "the firm lies"."""
+    if known and PartOfSpeech.VERB not in known:
+        return False
+    if _follows(row, index, "PRP", "MD") or not row.texts[index].endswith("s"):
+        return _follows(row, index, "PRP", "MD")
+    after = row.words[index + 1].tag if index + 1 < len(row.words) else ""
+    return _follows(row, index, "NNP", "NNPS") or (
+        _follows(row, index, "NN", "NNS", "RB") and after in {"DT", "PRP", "PRP$"}
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from reader.analysis.explanations import alternatives, explanation
-from reader.analysis.loaded import Loaded, find_loaded, lexicon_scores
+from reader.analysis.loaded import Loaded, find_loaded
 from reader.analysis.marked import Marked, find_marked, offered
 from reader.analysis.reading import Reading
 from reader.analysis.voices import Voices
@@ -16,52 +16,55 @@ from reader.model.span import Span
 from reader.text.document import Document
 
 _LOWEST_THRESHOLD = 0.02
+# a word that is this surely loaded is that before anything else
+_FIRMLY_LOADED = 0.35
 
 
 def find_words(
     document: Document,
-    reading: Reading | None,
+    reading: Reading,
     voices: Voices,
     sentences: range,
     threshold: float = _LOWEST_THRESHOLD,
 ) -> list[Finding]:
     """Return the findings of `sentences` that reach `threshold`, in the order of the text.
 
-    A word is loaded language where its probability reaches the threshold; only where it does not
-    is it looked up in the smaller categories, so that no word is marked twice.
+    A word that is surely loaded belongs to no smaller category as well. What a word is does not
+    depend on `threshold`: a higher one only leaves findings out.
     """
     findings: list[Finding] = []
     for number in sentences:
         words = document.sentences[number].words
         row_words = document.words[words.start : words.stop]
         row = Row(row_words, lowered(row_words))
-        scores = _scores(reading, words, threshold) if reading else lexicon_scores(row)
+        scores = _scores(reading, words, min(threshold, _FIRMLY_LOADED))
+        found = _in_sentence(document.text, row, scores, voices)
         findings += sorted(
-            _in_sentence(document.text, row, scores, voices, threshold),
+            (finding for finding in found if finding.score >= threshold),
             key=lambda finding: finding.span,
         )
     return findings
 
 
-def _scores(reading: Reading, words: range, threshold: float) -> dict[int, float]:
+def _scores(reading: Reading, words: range, lowest: float) -> dict[int, float]:
     scores = reading.loaded[words.start : words.stop]
-    return {int(index): float(scores[index]) for index in np.flatnonzero(scores >= threshold)}
+    return {int(index): float(scores[index]) for index in np.flatnonzero(scores >= lowest)}
 
 
 def _in_sentence(
-    text: str, row: Row, scores: dict[int, float], voices: Voices, threshold: float
+    text: str, row: Row, scores: dict[int, float], voices: Voices
 ) -> Iterator[Finding]:
-    loaded = [
-        item
-        for item in find_loaded(row, scores, threshold)
-        if any(not row.words[place].is_punctuation for place in item.words)
-    ]
-    yield from (_loaded_finding(text, row, item, voices) for item in loaded)
-    taken = {place for item in loaded for place in item.words}
-    for item in find_marked(row, taken, threshold):
-        finding = _marked_finding(text, row, item, voices)
-        if finding.voice in item.mark.voices:
+    loaded = find_loaded(row, scores)
+    firm = {place for item in loaded if item.score >= _FIRMLY_LOADED for place in item.words}
+    taken: set[int] = set()
+    for mark in find_marked(row, firm):
+        finding = _marked_finding(text, row, mark, voices)
+        if finding.voice in mark.mark.voices:
+            taken.update(mark.words)
             yield finding
+    for item in loaded:
+        if taken.isdisjoint(item.words):
+            yield _loaded_finding(text, row, item, voices)
 
 
 def _loaded_finding(text: str, row: Row, found: Loaded, voices: Voices) -> Finding:

@@ -69,7 +69,7 @@ def test_the_command_line_runs_without_network(sample_article: str) -> None:
 
 def test_the_analyser_starts_without_nltk_and_leaves_textblob_whole() -> None:
     program = (
-        "import sys, reader.text.cutting, reader.text.subjectivity\n"
+        "import sys, reader.text.cutting\n"
         "assert not {'nltk', 'textblob'} & set(sys.modules)\n"
         "from textblob import TextBlob\n"
         "assert TextBlob('A bizarre plan.').sentiment.subjectivity > 0"

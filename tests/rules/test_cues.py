@@ -41,7 +41,7 @@ def _marked(text: str, category: Category) -> list[str]:
     return [
         _text(row, item.words, text)
         for row in _rows(text)
-        for item in find_marked(row, (), 0.0)
+        for item in find_marked(row)
         if item.mark.category is category
     ]
 
