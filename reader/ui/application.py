@@ -58,7 +58,7 @@ class Places:
 def run(paths: list[str]) -> int:
     """Open the window with the articles at `paths`, or with the sample; return the exit code."""
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)
     application = make_application()
     window = make_window(Places.usual())
     sys.excepthook = window_hook(window)
@@ -115,5 +115,6 @@ def window_hook(window: MainWindow) -> Callable[[type[BaseException], BaseExcept
     return tell
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log a message of Qt's under our own name."""
     _LOG.log(_LEVELS.get(kind, logging.WARNING), "%s", message)

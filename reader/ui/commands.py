@@ -25,7 +25,8 @@ class Command:
         """Return the key sequences on this platform; a standard key may have none here."""
         found: list[QKeySequence] = []
         for key in self.keys:
-            found += QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]
+            wanted = QKeySequence.keyBindings(key) if isinstance(key, Key) else [QKeySequence(key)]
+            found += [sequence for sequence in wanted if sequence not in found]
         return found
 
 

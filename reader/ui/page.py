@@ -94,6 +94,8 @@ class Page(QWidget):
         self.view.text_dropped.connect(self.text_dropped)
         self.view.ignore_requested.connect(self.ignore)
         self.view.ignore_word_requested.connect(self.word_ignored)
+        self.view.ignore_requested.connect(self.ignore)
+        self.view.ignore_word_requested.connect(self.word_ignored)
         self.panel.alternative_chosen.connect(self.apply_alternative)
         self.panel.ignore_requested.connect(self.ignore)
         self.panel.ignore_word_requested.connect(self.word_ignored)
