@@ -18,6 +18,9 @@ from reader.text.document import Document
 _LOWEST_THRESHOLD = 0.02
 # a word that is this surely loaded is that before anything else
 _FIRMLY_LOADED = 0.35
+# whoever asks for less than the slider of the window reaches wants to know of every word how loaded
+# the model holds it to be, as figures over all thresholds do
+_LOWEST_OF_SLIDER = 0.1
 
 
 def find_words(
@@ -30,15 +33,17 @@ def find_words(
     """Return the findings of `sentences` that reach `threshold`, in the order of the text.
 
     A word that is surely loaded belongs to no smaller category as well. What a word is does not
-    depend on `threshold`: a higher one only leaves findings out.
+    depend on `threshold`, a higher one only leaves findings out; but for one below
+    `_LOWEST_OF_SLIDER` every loaded word that reaches it is one before anything else.
     """
+    firm = _FIRMLY_LOADED if threshold >= _LOWEST_OF_SLIDER else threshold
     findings: list[Finding] = []
     for number in sentences:
         words = document.sentences[number].words
         row_words = document.words[words.start : words.stop]
         row = Row(row_words, lowered(row_words))
-        scores = _scores(reading, words, min(threshold, _FIRMLY_LOADED))
-        found = _in_sentence(document.text, row, scores, voices)
+        scores = _scores(reading, words, min(threshold, firm))
+        found = _in_sentence(document.text, row, scores, voices, firm)
         findings += sorted(
             (finding for finding in found if finding.score >= threshold),
             key=lambda finding: finding.span,
@@ -52,12 +57,12 @@ def _scores(reading: Reading, words: range, lowest: float) -> dict[int, float]:
 
 
 def _in_sentence(
-    text: str, row: Row, scores: dict[int, float], voices: Voices
+    text: str, row: Row, scores: dict[int, float], voices: Voices, firm: float
 ) -> Iterator[Finding]:
     loaded = find_loaded(row, scores)
-    firm = {place for item in loaded if item.score >= _FIRMLY_LOADED for place in item.words}
+    surely = {place for item in loaded if item.score >= firm for place in item.words}
     taken: set[int] = set()
-    for mark in find_marked(row, firm):
+    for mark in find_marked(row, surely):
         finding = _marked_finding(text, row, mark, voices)
         if finding.voice in mark.mark.voices:
             taken.update(mark.words)

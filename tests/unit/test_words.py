@@ -133,6 +133,15 @@ def test_a_loaded_word_is_not_marked_again() -> None:
     assert loaded.category is Category.LOADED_ADVERB
 
 
+def test_what_a_word_is_depends_on_the_threshold_below_the_slider_alone() -> None:
+    text = "The plan is incredibly popular."
+    for threshold in (0.1, 0.2, 0.3, 0.5):
+        (finding,) = found(text, {"incredibly": 0.2}, threshold)
+        assert finding.category is Category.INTENSIFIER
+    (finding,) = found(text, {"incredibly": 0.2}, 0.02)
+    assert finding.category is Category.LOADED_ADVERB
+
+
 def test_scare_quotes_are_not_speech() -> None:
     text = "The “experts” disagreed again."
     (finding,) = found(text, {})
