@@ -1,6 +1,6 @@
 """Turns the encoder's log-probabilities of O, B and I into the likeliest stretches of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,8 +9,10 @@ import numpy.typing as npt
 
 _OUTSIDE, _BEGINS, _INSIDE = range(3)
 _NEVER = np.float32(-1e9)
-# A stretch must be worth its beginning. Chosen on PolNeAR, folds 1-4.
-_PENALTIES = {"source": 0.0, "cue": 0.0, "content": 0.0}
+# A content must be worth its beginning, and what rules find counts as so many nats of evidence.
+# Chosen on PolNeAR, folds 1 and 3: hints raise the words' F1 of indirect speech by .02.
+_CONTENT_PENALTY = 0.0
+_HINT = np.float32(1.0)
 # Sentences are decoded together, so many at a time; sorted by length they waste little.
 _BLOCK = 1024
 # A sentence in which no word reaches this probability of not being O holds no stretch.
@@ -45,28 +47,54 @@ class Stretches:
     contents: tuple[range, ...] = ()
 
 
-def decode(reading: Roles, sentences: Sequence[range]) -> list[Stretches]:
-    """Return the stretches of every sentence, given as a range of word indices."""
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What rules take for sources, cues and contents: it raises the odds, and decides nothing."""
+
+    sources: Collection[range] = ()
+    cues: Collection[range] = ()
+    contents: Collection[range] = ()
+
+
+def decode(
+    reading: Roles, sentences: Sequence[range], hints: Hints | None = None
+) -> list[Stretches]:
+    """Return the stretches of consecutive sentences, given as ranges of word indices."""
     if not sentences:
         return []
+    hints = hints or Hints()
     rows = [
-        _decode_layer(scores, sentences, _PENALTIES[name])
-        for name, scores in (
-            ("source", reading.source), ("cue", reading.cue), ("content", reading.content)
+        _decode_layer(_hinted(scores, sentences, hinted), sentences, penalty)
+        for scores, hinted, penalty in (
+            (reading.source, hints.sources, 0.0),
+            (reading.cue, hints.cues, 0.0),
+            (reading.content, hints.contents, _CONTENT_PENALTY),
         )
-    ]  # fmt: skip
+    ]
     return [Stretches(*row) for row in zip(*rows, strict=True)]
+
+
+def _hinted(scores: Scores, sentences: Sequence[range], hints: Collection[range]) -> Scores:
+    """Return the rows of the sentences, the first of them at 0, with the hints added."""
+    first, last = sentences[0].start, sentences[-1].stop
+    part: Scores = scores[first:last].copy()
+    for words in hints:
+        part[words.start - first : words.start - first + min(1, len(words)), _BEGINS] += _HINT
+        part[words.start - first + 1 : words.stop - first, _INSIDE] += _HINT
+    return part
 
 
 def _decode_layer(
     scores: Scores, sentences: Sequence[range], penalty: float
 ) -> list[tuple[range, ...]]:
+    first = sentences[0].start
+    places = [range(words.start - first, words.stop - first) for words in sentences]
     found: list[tuple[range, ...]] = [()] * len(sentences)
-    active: list[int] = np.flatnonzero(_may_hold(scores, sentences)).tolist()
-    order = sorted(active, key=lambda index: len(sentences[index]))
-    for first in range(0, len(order), _BLOCK):
-        block = order[first : first + _BLOCK]
-        states = _likeliest(_padded(scores, [sentences[index] for index in block]), penalty)
+    active: list[int] = np.flatnonzero(_may_hold(scores, places)).tolist()
+    order = sorted(active, key=lambda index: len(places[index]))
+    for start in range(0, len(order), _BLOCK):
+        block = order[start : start + _BLOCK]
+        states = _likeliest(_padded(scores, [places[index] for index in block]), penalty)
         for index, row in zip(block, states, strict=True):
             found[index] = tuple(_stretches(row, sentences[index]))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.attribution.attributions import Attribution, shared
 from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.completion import Completion
-from reader.analysis.attribution.decoding import Roles, decode
+from reader.analysis.attribution.decoding import Hints, Roles, decode
 from reader.analysis.attribution.linking import link
 from reader.analysis.attribution.marks import find_quotations
 from reader.analysis.attribution.names import Names
@@ -89,15 +89,24 @@ class QuoteFinder:
         self, sentences: range, reading: Roles | None
     ) -> dict[int, list[Attribution]]:
         """Return the attributions of each sentence that has any."""
-        if reading is None:
-            rows = {sentence: self._by_rules(sentence) for sentence in sentences}
-        else:
-            words = [self._document.sentences[sentence].words for sentence in sentences]
-            decoded = zip(sentences, decode(reading, words), strict=True)
-            rows = {sentence: link(stretches, sentence) for sentence, stretches in decoded}
+        ruled = {sentence: self._by_rules(sentence) for sentence in sentences}
+        rows = ruled if reading is None else self._by_model(sentences, reading, ruled)
         return self._completion.complete(
             sentences, {sentence: row for sentence, row in rows.items() if row}
         )
+
+    def _by_model(
+        self, sentences: range, reading: Roles, ruled: dict[int, list[Attribution]]
+    ) -> dict[int, list[Attribution]]:
+        words = [self._document.sentences[sentence].words for sentence in sentences]
+        known = [one for row in ruled.values() for one in row]
+        hints = Hints(
+            {one.source for one in known if one.source is not None},
+            {one.cue for one in known if one.cue is not None},
+            {one.content for one in known if len(one.content)},
+        )
+        decoded = zip(sentences, decode(reading, words, hints), strict=True)
+        return {sentence: link(stretches, sentence) for sentence, stretches in decoded}
 
     def _by_rules(self, sentence: int) -> list[Attribution]:
         return self._reported.attributions(sentence, self._marked.get(sentence, ()))
