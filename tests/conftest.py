@@ -2,13 +2,9 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-if TYPE_CHECKING:
-    from reader.analysis.pipeline import Analyser
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,11 +45,3 @@ def seed_article(shared: Path) -> str:
 def sample_article(root: Path) -> str:
     """Our own article, which shows every category, voice and type of correction."""
     return (root / "resources" / "samples" / "harbour-bridge.txt").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def analyser() -> "Analyser":
-    """One warm analyser for all tests."""
-    from reader.analysis.pipeline import Analyser  # noqa: PLC0415 - the window's tests go without
-
-    return Analyser()
