@@ -9,9 +9,9 @@ from reader.lexicon.inflection import PartOfSpeech
 from reader.lexicon.lookup import Lexicon, Sense, load_lexicon
 from reader.lexicon.patterns import Row
 
-# Neighbours are one finding only if each is loaded by itself; the joined words share the higher
-# score, which a doubtful neighbour must not get.
-_JOINED_FROM = 0.3
+# Neighbours are one finding only where each is surely loaded by itself. The mean of their scores
+# keeps what a score says of each word; the highest would promise more of the doubtful one.
+_JOINED_FROM = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +122,5 @@ def _join(first: Loaded, second: Loaded) -> Loaded:
     words = range(first.words.start, second.words.stop)
     head = first if first.part is PartOfSpeech.VERB else second
     members = (first.joined or (first,)) + (second.joined or (second,))
-    score = max(first.score, second.score)
+    score = sum(item.score for item in members) / len(members)
     return Loaded(words, head.head, head.part, score, head.sense, members)
