@@ -219,3 +219,22 @@ def test_thousands_of_claims_do_not_hold_up_the_window(qtbot: QtBot) -> None:
     panel.resize(300, 700)
     state.select(Item("claim", 1500))
     assert panel.claims.model.item_at(panel.claims.model.open_row) == Item("claim", 1500)
+
+
+def test_everything_hidden_is_said_and_undone(qtbot: QtBot) -> None:
+    state = ArticleState()
+    state.set_text(sample.TEXT)
+    state.set_closing([], sample.claims()[:1], sample.ENGINE)
+    panel = sample.shown_panel(qtbot, state)
+    panel.tabs.setCurrentIndex(1)
+    QTest.mouseClick(panel.claims.statuses[ClaimStatus.STANDING], Qt.MouseButton.LeftButton)
+    assert panel.claims.note.label.text() == "The filters hide all claims."
+    QTest.mouseClick(panel.claims.note.button, Qt.MouseButton.LeftButton)
+    assert rows(panel) == ["Tomas Hale", "standing: Nobody has ever "]
+
+
+def test_claims_that_are_gone_cannot_be_chosen(panel: SidePanel, state: ArticleState) -> None:
+    # the results are gone at once, the list is told in the next turn of the event loop
+    state.clear_results()
+    panel.claims.list.selectRow(2)
+    assert state.selected is None

@@ -1,12 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model.results import Category, Engine, Voice
+from reader.settings import Preferences
 from reader.ui.panel.findings_tab import FindingsTab
 from reader.ui.panel.grouping import CorrectivePlaces, Grouping
 from reader.ui.panel.panel import SidePanel
@@ -389,3 +391,78 @@ def test_no_row_is_wrong_while_text_is_deleted(
         lambda: words(panel.findings) == ["falsely", "lashed out", "incredibly", "insisted"]
     )
     assert panel.findings.card.word.text() == "lashed out"
+
+
+def test_tab_visits_the_parts_from_top_to_bottom(panel: SidePanel, state: ArticleState) -> None:
+    state.select(Item("finding", 3))
+    state.select(Item("finding", 1))
+    tab = panel.findings
+    visited: list[QWidget] = [panel.tabs]
+    while visited[-1] is not tab.card.why_button:
+        visited[-1].setFocus()
+        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused not in visited
+        visited.append(focused)
+    chips = [chip for chip in tab.filters.chips.chips() if chip.isVisible()]
+    assert visited == [
+        panel.tabs,
+        *chips,
+        tab.filters.threshold.slider,
+        tab.search_row.search,
+        tab.search_row.grouping,
+        tab.list,
+        *tab.card.alternative_buttons(),
+        *tab.card.action_buttons(),
+    ]
+
+
+def test_an_alternative_may_be_to_leave_the_word_out(panel: SidePanel, state: ArticleState) -> None:
+    state.select(Item("finding", 1))
+    last = panel.findings.card.alternative_buttons()[-1]
+    assert last.accessibleName() == "Leave the word out"
+
+
+def test_the_wheel_over_the_card_scrolls_the_list(panel: SidePanel, state: ArticleState) -> None:
+    panel.resize(372, 420)
+    tab = panel.findings
+    state.select(Item("finding", 0))
+    tab.list.verticalScrollBar().setValue(0)
+    where = QPointF(20, 20)
+    # an event that does not come from a real wheel is not handed up by the card
+    holder = tab.card.parentWidget()
+    assert holder is not None
+    event = QWheelEvent(
+        where,
+        holder.mapToGlobal(where),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(holder, event)
+    assert tab.list.verticalScrollBar().value() > 0
+
+
+def test_the_articles_words_follow_the_preferences(panel: SidePanel) -> None:
+    panel.apply_preferences(Preferences(font_family="DejaVu Serif"))
+    assert panel.findings.card.word.sizeHint().height() > 0
+    assert panel.overview.charts[0].canvas.look.serif.families()[0] == "DejaVu Serif"
+
+
+def test_a_long_alternative_gives_way_and_says_itself_in_a_tip(
+    panel: SidePanel, state: ArticleState, qtbot: QtBot
+) -> None:
+    wordy = "a description of what was done, by whom, and with what result for everybody"
+    found = replace(sample.findings()[0], alternatives=(wordy,))
+    state.clear_results()
+    state.add_part([found], [], [])
+    qtbot.waitUntil(lambda: len(words(panel.findings)) == 1)
+    state.select(Item("finding", 0))
+    button = panel.findings.card.alternative_buttons()[0]
+    assert button.width() < button.sizeHint().width()
+    assert button.toolTip() == wordy
+    button.grab()

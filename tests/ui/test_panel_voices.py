@@ -128,3 +128,22 @@ def test_a_long_article_is_counted_bit_by_bit(qtbot: QtBot) -> None:
 def test_ignored_words_no_longer_count(panel: SidePanel, state: ArticleState) -> None:
     state.ignore_word("falsely")
     assert panel.voices.model.speakers[0].loaded == 2
+
+
+def test_passages_that_are_gone_cannot_be_chosen(panel: SidePanel, state: ArticleState) -> None:
+    click(panel, 1)
+    step = panel.voices.card.buttons()[1]
+    # the results are gone at once, the list is told in the next turn of the event loop
+    state.clear_results()
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    panel.voices.list.selectRow(3)
+    assert state.selected is None
+
+
+def test_enter_goes_into_the_card(panel: SidePanel) -> None:
+    panel.voices.list.setFocus()
+    panel.voices.list.selectRow(1)
+    QTest.keyClick(panel.voices.list, Qt.Key.Key_Return)
+    assert panel.voices.card.buttons()[0].hasFocus()
+    QTest.keyClick(panel.voices.card.buttons()[0], Qt.Key.Key_Escape)
+    assert panel.voices.list.hasFocus()
