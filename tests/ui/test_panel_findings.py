@@ -2,7 +2,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -429,21 +428,9 @@ def test_the_wheel_over_the_card_scrolls_the_list(panel: SidePanel, state: Artic
     tab = panel.findings
     state.select(Item("finding", 0))
     tab.list.verticalScrollBar().setValue(0)
-    where = QPointF(20, 20)
-    # an event that does not come from a real wheel is not handed up by the card
-    holder = tab.card.parentWidget()
-    assert holder is not None
-    event = QWheelEvent(
-        where,
-        holder.mapToGlobal(where),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(holder, event)
+    place = tab.card.mapTo(panel, QPoint(20, 20))
+    QTest.wheelEvent(panel.windowHandle(), QPointF(place), QPoint(0, -120))
+    QApplication.processEvents()
     assert tab.list.verticalScrollBar().value() > 0
 
 

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import time
 
 import pytest
@@ -138,3 +140,15 @@ def test_no_figure_of_a_huge_article_takes_long() -> None:
         getattr(statistics, figure)
         # 11 ms at most when measured; the rest is room for a slower machine
         assert time.process_time() - started < 0.1, figure
+
+
+def test_the_figures_need_no_qt() -> None:
+    command = (
+        "import sys, reader.ui.panel.statistics, reader.ui.panel.claim_rows, "
+        "reader.ui.panel.grouping, reader.ui.panel.tables; "
+        "print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
