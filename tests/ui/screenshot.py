@@ -2,7 +2,7 @@
 
     uv run python tests/ui/screenshot.py [--theme THEME] [--size WIDTHxHEIGHT] [FILE [PICTURE]]
 
-Opens FILE, or the sample article, waits until it is analysed, selects its first corrective passage
+Opens FILE, or the sample article, waits until it is analysed, selects a corrective passage near its claim
 and writes PICTURE, or `resources/help/window.png`. Nothing is shown on the screen.
 """
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from reader.settings import THEMES, Preferences, save_preferences
 from reader.ui.application import Places, make_application, make_window
 from reader.ui.page import Page
+from reader.ui.state import ArticleState, Item
 from reader.ui.window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -75,11 +76,22 @@ def analyse(window: MainWindow, file: Path) -> bool:
     return loop.exec() == 0
 
 
+def nearest_correction(state: ArticleState) -> Item | None:
+    """Return the corrective passage that stands nearest to the claim it answers."""
+    distances = {
+        index: abs(passage.span.start - passage.claim.start)
+        for index, passage in enumerate(state.corrections)
+        if passage.claim
+    }
+    best = min(distances, key=lambda index: distances[index], default=None)
+    return None if best is None else Item("correction", best)
+
+
 def picture(window: MainWindow, application: QApplication, path: Path) -> None:
-    """Select the first corrective passage and write what the window shows to `path`."""
+    """Select a corrective passage and write what the window shows to `path`."""
     page = window.tabs.current_page
     assert page is not None
-    page.state.next_correction()
+    page.state.select(nearest_correction(page.state))
     settled = QEventLoop()
     QTimer.singleShot(SETTLING, settled.quit)
     settled.exec()
