@@ -2,8 +2,8 @@
 
     uv run python tests/ui/screenshot.py [--theme THEME] [--size WIDTHxHEIGHT] [FILE [PICTURE]]
 
-Opens FILE, or the sample article, waits until it is analysed, selects a corrective passage near its claim
-and writes PICTURE, or `resources/help/window.png`. Nothing is shown on the screen.
+Opens FILE, or the sample article, waits until it is analysed, selects a corrective passage near its
+claim and writes PICTURE, or `resources/help/window.png`. Nothing is shown on the screen.
 """
 
 import argparse
