@@ -98,7 +98,7 @@ class Preferences:
         default=frozenset(),
         metadata={"setting": Setting("Categories that are not marked", _names)},
     )
-    threshold: float = _number("How sure the program has to be to mark a word", 0.35, 0.1, 0.98)
+    threshold: float = _number("How sure the program has to be to mark a word", 0.4, 0.1, 0.98)
     show_possible: bool = _switch("Show corrective passages that are only possible", True)
     show_disputes: bool = _switch("Show claims that are disputed but not corrected", False)
     tour_seen: bool = _switch("The first-run tour was shown", False)

@@ -48,7 +48,16 @@ class Appearance(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self._theme.palette())
-        application.setStyleSheet(self._theme.stylesheet())
+        application.setStyleSheet(self._theme.stylesheet() + _empty_boxes(self._theme))
+
+
+def _empty_boxes(theme: Theme) -> str:
+    """Return the style of boxes that are not ticked: Fusion's own frame is lost on dark ground."""
+    frame = f"width: 12px; height: 12px; border: 1px solid {theme.roles.muted};"
+    return (
+        f"QCheckBox::indicator:unchecked {{ {frame} border-radius: 3px; }}"
+        f"QRadioButton::indicator:unchecked {{ {frame} border-radius: 7px; }}"
+    )
 
 
 def theme_name(preferences: Preferences) -> str:

@@ -63,7 +63,7 @@ def _file() -> Menu:
             # not every platform has a standard key for it
             Command("save_as", _tr("Save &As…"), ("Ctrl+Shift+S",), needs_article=True),
             None,
-            Command("print", _tr("P&rint…"), (Key.Print,), needs_article=True),
+            Command("print", _tr("Pr&int…"), (Key.Print,), needs_article=True),
             Command("print_pdf", _tr("Print to P&DF…"), needs_article=True),
             None,
             Command("close", _tr("&Close Article"), (Key.Close,), needs_article=True),

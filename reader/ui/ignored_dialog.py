@@ -45,6 +45,7 @@ class IgnoredDialog(QDialog):
         self.note.setWordWrap(True)
         self.table = self._make_table()
         self._restore_button = QPushButton(_tr("&Mark Again"))
+        self._restore_button.setAutoDefault(False)
         self._restore_button.clicked.connect(self.restore_selected)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._restore_button, QDialogButtonBox.ButtonRole.ActionRole)

@@ -19,6 +19,7 @@ from reader.settings import Preferences, setting
 from reader.ui.categories import category_wording
 from reader.ui.mark_sample import MarkSample
 from reader.ui.preference_store import PreferenceStore
+from reader.ui.reading_settings import SLIDER_HEIGHT
 from reader.ui.theme import Theme
 
 _PERCENT = 100
@@ -82,10 +83,12 @@ class MarksForm(QWidget):
         colour = QPushButton(_tr("Colour…"))
         colour.setAccessibleName(_tr("Colour of {category}").format(category=wording.plural))
         colour.clicked.connect(lambda: self._pick_colour(category))
+        colour.setAutoDefault(False)
         self._usual[category] = QPushButton(_tr("Usual"))
         self._usual[category].setAccessibleName(
             _tr("Usual colour of {category}").format(category=wording.plural)
         )
+        self._usual[category].setAutoDefault(False)
         self._usual[category].clicked.connect(lambda: self._set_colour(category, None))
         for column, widget in enumerate(
             (box, self._samples[category], colour, self._usual[category])
@@ -112,6 +115,7 @@ class MarksForm(QWidget):
         declared = setting("threshold")
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setAccessibleName(declared.description)
+        slider.setMinimumHeight(SLIDER_HEIGHT)
         slider.setRange(round(declared.least * _PERCENT), round(declared.most * _PERCENT))
         # more to the right shows more, as in the panel
         slider.setInvertedAppearance(True)

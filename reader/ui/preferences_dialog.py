@@ -25,6 +25,8 @@ class PreferencesDialog(QDialog):
         )
         buttons.rejected.connect(self.close)
         usual = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
+        usual.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         usual.clicked.connect(lambda: self._restore(theme))
         column = QVBoxLayout(self)
         column.addWidget(self._tabs)

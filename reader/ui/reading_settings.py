@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.resources import resource
 from reader.settings import MARKS, THEMES, Preferences, setting
 from reader.ui.preference_store import PreferenceStore
+from reader.ui.reading.typesetting import typesetting
 
+# what the handle of the style sheet takes, with a pixel above and below
+SLIDER_HEIGHT = 20
 # a slider counts in whole steps
 _STEPS_PER_UNIT = {"font_size": 2.0, "measure": 1.0, "line_height": 20.0}
 # the settings allow more than anyone would pick from a slider
@@ -82,8 +86,13 @@ class ReadingForm(QWidget):
         box = QFontComboBox()
         box.setAccessibleName(setting("font_family").description)
         box.setEditable(False)
-        if family := self._store.current.font_family:
-            box.setCurrentFont(QFont(family))
+        box.setCurrentFont(QFont(typesetting(self._store.current).body.families()[0]))
+        # the arrow of the platform's style would hang in a corner of our box
+        arrow = resource("icons/chevron.svg").as_posix()
+        box.setStyleSheet(
+            "QComboBox::drop-down { border: none; width: 26px; }"
+            f" QComboBox::down-arrow {{ image: url({arrow}); width: 14px; height: 14px; }}"
+        )
         box.currentFontChanged.connect(lambda font: self._store.change(font_family=font.family()))
         return box
 
@@ -98,7 +107,7 @@ class ReadingForm(QWidget):
         slider.valueChanged.connect(
             lambda value: self._store.change(**{name: kind(round(value / steps, 3))})
         )
-        slider.setMinimumWidth(200)
+        slider.setMinimumSize(200, SLIDER_HEIGHT)
         return slider
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from reader.model.article import Article
+from reader.resources import resource
 from reader.ui.page import Page
 from reader.ui.services import Services
 from reader.ui.theme import Theme
@@ -36,6 +37,11 @@ class Tabs(QStackedWidget):
         self._tabs.setMovable(True)
         self._tabs.setTabBarAutoHide(True)
         self._tabs.tabBar().setAccessibleName(self.tr("Open articles"))
+        cross = resource("icons/close.svg").as_posix()
+        self._tabs.tabBar().setStyleSheet(
+            f"QTabBar::close-button {{ image: url({cross}); subcontrol-position: right;"
+            " width: 14px; height: 14px; margin: 2px; }"
+        )
         self.addWidget(welcome)
         self.addWidget(self._tabs)
         self._tabs.currentChanged.connect(self._change)

@@ -29,6 +29,7 @@ from reader.ui.welcome import Welcome
 
 _USUAL_SIZE = (1360, 860)
 _PANEL_WIDTH = 372
+_PANEL_SHARE = 0.36
 
 
 class MainWindow(QMainWindow):
@@ -172,7 +173,9 @@ class MainWindow(QMainWindow):
     # pages
 
     def _adopt(self, page: Page) -> None:
-        page.splitter.setSizes([10_000, self._panel_width()])
+        # in a small window the text is given more room than the panel was given once
+        panel = min(self._panel_width(), int(self.width() * _PANEL_SHARE))
+        page.splitter.setSizes([self.width() - panel, panel])
         page.splitter.splitterMoved.connect(lambda: self._remember_panel(page))
         page.panel.setVisible(self._is_checked("panel"))
         page.status_changed.connect(self._describe)
