@@ -142,6 +142,15 @@ def test_no_figure_of_a_huge_article_takes_long() -> None:
         assert time.process_time() - started < 0.1, figure
 
 
+def test_a_verb_is_the_same_with_a_colon() -> None:
+    quotes = [
+        Quote(Span(0, 3), "A", cue, QuoteKind.DIRECT)
+        for cue in ("said", "Said :", "also said", "—")
+    ]
+    statistics = Statistics(Material("one two three", [], [], [], quotes, []))
+    assert speaker(statistics, "A").verbs == (("said", 2), ("also said", 1))
+
+
 def test_the_figures_need_no_qt() -> None:
     command = (
         "import sys, reader.ui.panel.statistics, reader.ui.panel.claim_rows, "

@@ -8,6 +8,9 @@ from enum import StrEnum
 from reader.model.results import Finding, Quote, Voice
 from reader.ui.panel.speech import Turn
 
+# "he said:" and "he said" are the same verb
+_PUNCTUATION = " ,;:.–—-"
+
 
 class SpeakerKind(StrEnum):
     """The writer, somebody with a name, or all sources without one."""
@@ -86,8 +89,9 @@ def _count_quotes(tallies: defaultdict[_Key, _Tally], quotes: Sequence[Quote]) -
     for index, quote in enumerate(quotes):
         tally = tallies[_key_of(quote.speaker)]
         tally.passages.append(index)
-        if quote.cue:
-            tally.verbs[" ".join(quote.cue.casefold().split())] += 1
+        verb = " ".join((quote.cue or "").casefold().split()).strip(_PUNCTUATION)
+        if verb:
+            tally.verbs[verb] += 1
 
 
 def _count_findings(
