@@ -25,7 +25,7 @@ from reader.model.results import (
 from reader.text.cutting import cut
 from reader.text.document import Document
 
-DEFAULT_THRESHOLD = 0.35
+DEFAULT_THRESHOLD = 0.4
 
 # in code points: about two paragraphs, and what takes a tenth of a second or so
 _FIRST_BATCH, _LARGEST_BATCH = 600, 6_000

@@ -17,7 +17,7 @@ class Reading:
     """One pass of the encoder over a document of n words and m sentences.
 
     Attributes:
-        loaded: (n,) probability that annotators mark the word as loaded, calibrated.
+        loaded: (n,) log-odds that annotators mark the word as loaded, not yet calibrated.
         bias: (m,) probability that annotators call the sentence biased, calibrated.
         source: (n, 3) log-probabilities of O, B, I: is the word part of an attribution's source?
         cue: (n, 3) the same for its cue ("said").

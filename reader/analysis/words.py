@@ -1,10 +1,9 @@
 """Finds the words to mark: loaded language and the smaller categories."""
 
-from collections.abc import Iterator
-
-import numpy as np
+from collections.abc import Iterator, Mapping
 
 from reader.analysis.explanations import alternatives, explanation
+from reader.analysis.judgement import chances
 from reader.analysis.loaded import Loaded, find_loaded
 from reader.analysis.marked import Marked, find_marked, offered
 from reader.analysis.reading import Reading
@@ -17,7 +16,7 @@ from reader.text.document import Document
 
 _LOWEST_THRESHOLD = 0.02
 # a word that is this surely loaded is that before anything else
-_FIRMLY_LOADED = 0.35
+_FIRMLY_LOADED = 0.4
 # whoever asks for less than the slider of the window reaches wants to know of every word how loaded
 # the model holds it to be, as figures over all thresholds do
 _LOWEST_OF_SLIDER = 0.1
@@ -42,7 +41,8 @@ def find_words(
         words = document.sentences[number].words
         row_words = document.words[words.start : words.stop]
         row = Row(row_words, lowered(row_words))
-        scores = _scores(reading, words, min(threshold, firm))
+        log_odds = reading.loaded[words.start : words.stop]
+        scores = chances(row, log_odds, min(threshold, firm))
         found = _in_sentence(document.text, row, scores, voices, firm)
         findings += sorted(
             (finding for finding in found if finding.score >= threshold),
@@ -51,13 +51,8 @@ def find_words(
     return findings
 
 
-def _scores(reading: Reading, words: range, lowest: float) -> dict[int, float]:
-    scores = reading.loaded[words.start : words.stop]
-    return {int(index): float(scores[index]) for index in np.flatnonzero(scores >= lowest)}
-
-
 def _in_sentence(
-    text: str, row: Row, scores: dict[int, float], voices: Voices, firm: float
+    text: str, row: Row, scores: Mapping[int, float], voices: Voices, firm: float
 ) -> Iterator[Finding]:
     loaded = find_loaded(row, scores)
     surely = {place for item in loaded if item.score >= firm for place in item.words}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.lexicon.inflection import PartOfSpeech
-from reader.lexicon.tables import Table, fault, read_toml, text_of
+from reader.lexicon.tables import Table, fault, number_of, read_toml, text_of
 from reader.resources import resource
 
 GENERAL = "general"
@@ -17,10 +17,12 @@ _SENTENCES = {*PartOfSpeech, _OTHER}
 class Implication:
     """What words of one kind imply that the facts do not say.
 
-    `sentences` are the explanations by part of speech, with {word} and {target} to be filled in.
+    `strength` says how often such words are loaded, 0 to 1; `sentences` are the explanations by
+    part of speech, with {word} and {target} to be filled in.
     """
 
     name: str
+    strength: float
     sentences: Mapping[str, str]
 
     def explain(self, part: PartOfSpeech, word: str, target: str) -> str:
@@ -50,4 +52,4 @@ def _implication(name: str, table: Table) -> Implication:
             sentence.format(word="", target="")
         except (KeyError, IndexError, ValueError) as error:
             raise fault(path, f"{name}, {key}", "no braces but {word} and {target}") from error
-    return Implication(name, sentences)
+    return Implication(name, number_of(table, "strength", path, name), sentences)

@@ -16,7 +16,7 @@ class Filters:
 
     hidden_categories: frozenset[Category] = frozenset()
     hidden_voices: frozenset[Voice] = frozenset()
-    threshold: float = 0.35
+    threshold: float = 0.4
     search: str = ""
     show_possible: bool = True
     show_disputes: bool = False

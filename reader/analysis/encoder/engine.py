@@ -102,8 +102,8 @@ class EncoderPass:
     def _fill_words(self, words: npt.NDArray[np.int64], tokens: Array) -> None:
         first = np.flatnonzero(np.r_[True, words[1:] != words[:-1]])
         named = words[first]
-        logit = np.add.reduceat(tokens[:, 0], first) / np.diff(np.r_[first, len(words)])
-        self.reading.loaded[named] = _probability(logit, self._files.loaded)
+        count = np.diff(np.r_[first, len(words)])
+        self.reading.loaded[named] = np.add.reduceat(tokens[:, 0], first) / count
         roles = tokens[first, 1:].reshape(-1, 3, 3)
         roles = roles - np.logaddexp.reduce(roles, axis=2, keepdims=True)
         for role, table in enumerate((self.reading.source, self.reading.cue, self.reading.content)):
@@ -115,7 +115,7 @@ def _nothing_read(document: Document, width: int) -> Reading:
     roles = np.zeros((3, words, 3), np.float32)
     roles[:, :, 1:] = _IMPOSSIBLE
     return Reading(
-        loaded=np.zeros(words, np.float32),
+        loaded=np.full(words, _IMPOSSIBLE, np.float32),
         bias=np.zeros(sentences, np.float32),
         source=roles[0],
         cue=roles[1],

@@ -21,6 +21,17 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """Weights of what speaks for a word being loaded; their sum is the calibrated log-odds."""
+
+    log_odds: float
+    entry: float
+    strength: float
+    expression: float
+    intercept: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFiles:
     """The files of the model and what `encoder.json` says.
 
@@ -29,7 +40,7 @@ class ModelFiles:
         longest_window: pieces in a window, the two marks at its ends included.
         classify: number of the piece that opens a window.
         separate: number of the piece that closes it.
-        loaded: calibration of a word's mean logit.
+        loaded: weighs the log-odds of a word and what the lexicon says of it.
         bias: calibration of a sentence's logit.
         bias_weights: what a sentence's vector is multiplied with to give that logit.
         bias_intercept: what is added to it.
@@ -39,7 +50,7 @@ class ModelFiles:
     longest_window: int
     classify: int
     separate: int
-    loaded: Calibration
+    loaded: Judgement
     bias: Calibration
     bias_weights: tuple[float, ...]
     bias_intercept: float
@@ -59,7 +70,7 @@ def model_files() -> ModelFiles:
             numbers["longest_window"],
             numbers["classify"],
             numbers["separate"],
-            Calibration(**numbers["loaded"]),
+            Judgement(**numbers["loaded"]),
             Calibration(**numbers["bias"]),
             tuple(numbers["bias_weights"]),
             numbers["bias_intercept"],
