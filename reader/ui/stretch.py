@@ -58,8 +58,8 @@ def _line_start(text: str, place: int, reach: int) -> int:
 
 def _line_end(text: str, place: int, reach: int) -> int:
     most = min(len(text), place + reach)
-    for mark in ("\n", ". ", " "):
+    for mark, kept in (("\n", 0), (". ", 1), (" ", 0)):
         found = text.find(mark, place, most)
         if found >= 0:
-            return found + len(mark.rstrip(" "))
+            return found + kept
     return most
