@@ -1,6 +1,6 @@
 """Draws the line below a marked word in its category's style."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import floor, pi, sin
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -31,7 +31,7 @@ def draw_line(painter: QPainter, style: MarkStyle, left: float, right: float, y:
     """Draw the line of `style` below a word from `left` to `right`, its middle at `y`."""
     painter.setPen(_pen(style))
     if style.style is LineStyle.WAVE:
-        painter.drawPolyline(_wave(left, right, y))
+        painter.drawPolyline(_wave(round(right - left)).translated(left, y))
     elif style.style in _DOUBLE:
         # on whole pixels, or two thin lines blur into one
         upper, lower = floor(y) - 0.5, floor(y) + 2.5
@@ -51,9 +51,8 @@ def _pen(style: MarkStyle) -> QPen:
     return pen
 
 
-def _wave(left: float, right: float, y: float) -> QPolygonF:
-    steps = max(4, int((right - left) / 1.5))
-    points = [left + step * (right - left) / steps for step in range(steps + 1)]
-    return QPolygonF(
-        [QPointF(x, y + _WAVE_HEIGHT * sin(2 * pi * (x - left) / _WAVE_LENGTH)) for x in points]
-    )
+@lru_cache(maxsize=512)
+def _wave(width: int) -> QPolygonF:
+    steps = max(4, int(width / 1.5))
+    points = [step * width / steps for step in range(steps + 1)]
+    return QPolygonF([QPointF(x, _WAVE_HEIGHT * sin(2 * pi * x / _WAVE_LENGTH)) for x in points])
