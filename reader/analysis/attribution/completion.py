@@ -43,6 +43,7 @@ class Completion:
         return Attribution(range(words.stop, words.stop), None, subject, sentence)
 
     def _with_subject(self, one: Attribution, row: list[Attribution]) -> Attribution:
+        one = self._with_whole_source(one)
         if one.source is not None or one.cue is None:
             return one
         within = self._document.sentences[one.sentence].words
@@ -50,6 +51,17 @@ class Completion:
         if subject is None or any(shared(subject, other.content) for other in row):
             return one
         return replace(one, source=subject)
+
+    def _with_whole_source(self, one: Attribution) -> Attribution:
+        """Mend a source that is nothing but an article, or that is the cue itself."""
+        if one.source is None:
+            return one
+        if one.cue is not None and shared(one.source, one.cue):
+            return replace(one, source=None)
+        if any(self._document.words[word].tag != "DT" for word in one.source):
+            return one
+        within = self._document.sentences[one.sentence].words
+        return replace(one, source=self._clauses.phrase_after(one.source.start, within))
 
     def _with_neighbour(self, one: Attribution, found: Rows, rows: Rows) -> Attribution:
         if one.source is not None or one.cue is not None:

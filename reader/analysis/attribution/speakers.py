@@ -40,14 +40,14 @@ class Speakers:
         word = phrase.core.start
         lower = self._phrases.lower(word)
         sentence = self._document.sentence_at(self._document.words[word].start)
+        if lower in self._grammar.relatives:
+            return self._before_relative(word, sentence)
         if len(phrase.core) == 1:
             if gender := _HE_OR_SHE.get(lower):
                 found = self._antecedents.person(word, sentence, gender)
                 return found and self._at(word, sentence, found)
             if lower in self._grammar.group_pronouns:
                 return self._group(word, sentence)
-            if lower in self._grammar.relatives:
-                return self._before_relative(word, sentence)
             if lower in self._grammar.nobody:
                 return None
         if phrase.named is not None:

@@ -158,6 +158,17 @@ class SpeechFinder:
             yield ruled.cue, ruled.source
         if last is not None and reach == 1:
             yield last.cue, last.source
+        if above := self._above(speech, rows):
+            yield above.cue, above.source
+
+    def _above(self, speech: Speech, rows: Rows) -> Attribution | None:
+        """Return the last attribution of the sentence above a paragraph that is a quotation."""
+        first = self._sentence(speech.words.start)
+        paragraph = self._document.paragraphs[speech.quotation.paragraph]
+        if first == 0 or speech.quotation.outer.start != paragraph.span.start:
+            return None
+        named = [one for one in rows.get(first - 1, ()) if one.source is not None]
+        return named[-1] if named else None
 
     def _ruled(self, speech: Speech) -> Attribution | None:
         rows = {
