@@ -1,12 +1,12 @@
 """Finds the words to mark: loaded language and the smaller categories."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.analysis.explanations import alternatives, explanation
 from reader.analysis.judgement import chances
 from reader.analysis.loaded import Loaded, find_loaded
 from reader.analysis.marked import Marked, find_marked, offered
-from reader.analysis.reading import Reading
+from reader.analysis.reading import Array, Reading
 from reader.analysis.voices import Voices
 from reader.lexicon.patterns import Row, lowered
 from reader.lexicon.replacing import article_before
@@ -42,8 +42,10 @@ def find_words(
         row_words = document.words[words.start : words.stop]
         row = Row(row_words, lowered(row_words))
         log_odds = reading.loaded[words.start : words.stop]
-        scores = chances(row, log_odds, min(threshold, firm))
-        found = _in_sentence(document.text, row, scores, voices, firm)
+        least = min(threshold, firm)
+        scores = _scores(row, log_odds, least)
+        loaded = [item for item in find_loaded(row, scores) if item.score >= least]
+        found = _in_sentence(document.text, row, loaded, voices, firm)
         findings += sorted(
             (finding for finding in found if finding.score >= threshold),
             key=lambda finding: finding.span,
@@ -51,10 +53,16 @@ def find_words(
     return findings
 
 
+def _scores(row: Row, log_odds: Array, least: float) -> Mapping[int, float]:
+    """Return the chances of the words of `row`, those of none where none reaches `least`."""
+    if not chances(row, log_odds, least):
+        return {}
+    return chances(row, log_odds, _LOWEST_THRESHOLD)
+
+
 def _in_sentence(
-    text: str, row: Row, scores: Mapping[int, float], voices: Voices, firm: float
+    text: str, row: Row, loaded: Sequence[Loaded], voices: Voices, firm: float
 ) -> Iterator[Finding]:
-    loaded = find_loaded(row, scores)
     surely = {place for item in loaded if item.score >= firm for place in item.words}
     taken: set[int] = set()
     for mark in find_marked(row, surely):
