@@ -51,6 +51,7 @@ class Page(Manuscript):
     def __init__(self, setting: Typesetting, text_between: Callable[[int, int], str]) -> None:
         super().__init__(setting, text_between)
         self._is_keyed = False
+        self.page_layout.redraw = self._redraw
         self._configure()
 
     def _configure(self) -> None:
@@ -271,6 +272,14 @@ class Page(Manuscript):
         if is_new and self.verticalScrollBar().value():
             self.scroll_to(Span(place, place), share=0.0)
         self.viewport().update()
+
+    def _redraw(self, top: float, bottom: float) -> None:
+        """Draw a part of the page again when Qt comes to it."""
+        seen = self.seen()
+        top, bottom = max(top, seen[0]) - seen[0], min(bottom, seen[1]) - seen[0]
+        width = self.viewport().width()
+        # marks reach a little over their lines
+        self.viewport().update(0, int(top) - 8, width, int(bottom - top) + 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay out what is seen, so that the scroll bar knows, and draw it."""

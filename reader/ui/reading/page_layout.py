@@ -25,6 +25,8 @@ from reader.ui.reading.typesetting import Typesetting
 
 # a line of prose holds this share of the characters that the measure is made for
 _FILLED = 0.96
+# a change of more blocks is drawn with all that is seen
+_FEW = 40
 # among so many blocks are headline and byline
 _HEAD = 6
 
@@ -44,6 +46,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         # room below the headline for what the source says of the article
         self.note_height = 0.0
         self.painter: Draw | None = None
+        # what draws a part of the page again, from one height to another
+        self.redraw: Callable[[float, float], None] = _draw_nothing
+        # the blocks of a change that Qt has yet to tell of, and their heights before it
+        self._changed: tuple[range, list[float]] | None = None
         self._page_width = 0.0
         self._heights = [0.0]
         self._set = [False]
@@ -78,11 +84,20 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Follow an edit; the block before changes its space below, too."""
         first, after = splice.first_block, splice.blocks_after
         last = first + splice.blocks_before
-        self._heights[first:last] = [self._guess(block) for block in range(first, first + after)]
+        self._note_change(range(max(0, first - 1), first + after + 1), first - 1, last + 1)
+        # a block that stays one keeps its height until it is set, so that nothing jumps meanwhile
+        if splice.blocks_before != after:
+            self._heights[first:last] = [self._guess(one) for one in range(first, first + after)]
         self._set[first:last] = [False] * after
         self.forget(first - 1)
         self.forget(first + after)
         self._tops_hold = False
+
+    def _note_change(self, changed: range, first: int, stop: int) -> None:
+        if self._changed is None and len(changed) <= _FEW:
+            self._changed = changed, self._heights[max(0, first) : stop]
+        else:
+            self._changed = range(0), []
 
     def forget(self, block: int) -> None:
         """Lay out one block anew when it is needed next."""
@@ -220,8 +235,16 @@ class PageLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, _position: int, _removed: int, _added: int) -> None:
         """Follow a change; which blocks it touches is said by `splice` and `reset`."""
+        changed, before = self._changed or (range(0), [])
+        self._changed = None
+        blocks = [block for block in changed if block < len(self._heights)]
+        for block in blocks:
+            self.lay_out(block)
         self.report_size()
-        self.update.emit()
+        if blocks and [self._heights[block] for block in blocks] == before:
+            self.redraw(self.top(blocks[0]), self.top(blocks[-1] + 1))
+        else:
+            self.redraw(0.0, self.total_height())
 
     def documentSize(self) -> QSizeF:
         """Return the size of the page."""
@@ -264,6 +287,10 @@ class PageLayout(QAbstractTextDocumentLayout):
         """Draw the page."""
         if self.painter:
             self.painter(painter, context)
+
+
+def _draw_nothing(_top: float, _bottom: float) -> None:
+    """Draw nothing: the page is not on a screen yet."""
 
 
 def _line_at(layout: QTextLayout, y: float, pitch: float) -> int:

@@ -259,7 +259,6 @@ class ReadingView(QWidget):
 
     def _cursor_moved(self) -> None:
         self._state.set_place(self.page.place())
-        self.page.viewport().update()
 
     def _show_seen(self) -> None:
         bar = self.page.verticalScrollBar()
