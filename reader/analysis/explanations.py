@@ -1,6 +1,5 @@
 """Says of a loaded word what it implies, and what could stand in its place."""
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.analysis.loaded import Loaded
@@ -14,7 +13,6 @@ from reader.model.results import LEAVE_OUT
 
 _UNKNOWN_TARGET = "what it describes"
 _FARTHEST_TARGET = 5
-_MODIFIERS = frozenset({PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB})
 
 
 @cache
@@ -23,18 +21,14 @@ def _implications() -> dict[str, Implication]:
 
 
 def explanation(row: Row, found: Loaded) -> str:
-    """Return what the loaded word implies, and how often people marked it.
-
-    Of joined neighbours the one with an entry and the highest score is explained.
-    """
-    told = max(found.joined or (found,), key=lambda item: (item.sense is not None, item.score))
-    entry = told.sense.entry if told.sense else None
+    """Return what the loaded word implies, and how often people marked it."""
+    entry = found.sense.entry if found.sense else None
     if entry and entry.note:
         reason = entry.note
     else:
         kind = _implications()[entry.implication if entry else GENERAL]
-        reason = kind.explain(told.part, text_of(row, told.words), target(row, told))
-    share = load_shares().sentence(entry.lemma if entry else row.texts[told.head])
+        reason = kind.explain(found.part, text_of(row, found.words), target(row, found))
+    share = load_shares().sentence(entry.lemma if entry else row.texts[found.head])
     return f"{reason} {share}" if share else reason
 
 
@@ -69,26 +63,8 @@ def _in_noun_phrase(row: Row, index: int) -> bool:
 
 
 def alternatives(row: Row, found: Loaded, article: str | None) -> tuple[str, ...]:
-    """Return what could be said instead, in the same form; `article` is what stands before it.
-
-    Of joined neighbours the head is replaced alone where it has an entry; else it stays, and the
-    alternatives of what modifies it go before it.
-    """
-    if found.joined and not found.sense:
-        head = next(item for item in found.joined if item.head == found.head)
-        return _with_article(tuple(_modified_head(row, found.joined, head)), article)
+    """Return what could be said instead, in the same form; `article` is what stands before it."""
     return _with_article(_own(row, found), article)
-
-
-def _modified_head(row: Row, joined: Sequence[Loaded], head: Loaded) -> Iterator[str]:
-    noun = text_of(row, head.words)
-    for item in joined:
-        if item.sense and item is not head:
-            own = _own(row, item)
-            yield from (noun if word == LEAVE_OUT else f"{word} {noun}" for word in own)
-            return
-    if any(item.part in _MODIFIERS for item in joined if item is not head):
-        yield noun
 
 
 def _own(row: Row, found: Loaded) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Finds loaded words and joins those that belong to one expression."""
+"""Finds loaded words, and expressions as one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from reader.lexicon.inflection import PartOfSpeech
 from reader.lexicon.lookup import Lexicon, Sense, load_lexicon
 from reader.lexicon.patterns import Row
 
-# Neighbours are one finding only where each is surely loaded by itself, and an expression where one
-# of its words is.
-_JOINED_FROM = 0.35
+# An expression is marked whole where its words together are loaded, with the mean of their scores;
+# else each word of it is one by itself.
+_EXPRESSION_FROM = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,7 @@ class Loaded:
     """A loaded word or expression of a sentence.
 
     `words` are its places in the row and `head` the place of the word that names its part of
-    speech; `sense` is its entry, if it has one. Of neighbours that were joined, `joined` holds
-    each. The score of several words is the mean of theirs, which keeps what a score says of each
-    word: the highest costs .03 of average precision (babe, fold 0, 2026-11).
+    speech; `sense` is its entry, if it has one.
     """
 
     words: range
@@ -29,7 +27,6 @@ class Loaded:
     part: PartOfSpeech
     score: float
     sense: Sense | None
-    joined: tuple["Loaded", ...] = ()
 
 
 def find_loaded(row: Row, scores: Mapping[int, float]) -> list[Loaded]:
@@ -45,7 +42,7 @@ def find_loaded(row: Row, scores: Mapping[int, float]) -> list[Loaded]:
         for place, score in sorted(scores.items())
         if not row.words[place].is_punctuation
     }
-    return _joined(row, list(_expressions(row, kept)))
+    return list(_expressions(row, kept))
 
 
 def _expressions(row: Row, scores: Mapping[int, float]) -> Iterator[Loaded]:
@@ -56,9 +53,8 @@ def _expressions(row: Row, scores: Mapping[int, float]) -> Iterator[Loaded]:
         if index < end:
             continue
         words, sense = _expression_around(row, index, end, lexicon)
-        inside = [scores.get(place, 0.0) for place in words]
-        if sense and max(inside) >= _JOINED_FROM:
-            score = sum(inside) / len(inside)
+        score = sum(scores.get(place, 0.0) for place in words) / len(words)
+        if sense and score >= _EXPRESSION_FROM:
             head = words.start if sense.entry.part is PartOfSpeech.VERB else words.stop - 1
             yield Loaded(words, head, sense.entry.part, score, sense)
             end = words.stop
@@ -90,40 +86,3 @@ def _fitting(row: Row, index: int, part: PartOfSpeech, senses: Sequence[Sense]) 
     tag = row.words[index].tag
     fitting = [sense for sense in senses if sense.entry.part is part] or senses
     return next((sense for sense in fitting if sense.tag == tag), None) or next(iter(fitting), None)
-
-
-def _joined(row: Row, found: Sequence[Loaded]) -> list[Loaded]:
-    joined: list[Loaded] = []
-    for item in found:
-        if joined and _are_one(joined[-1], item):
-            joined[-1] = _join(joined[-1], item)
-        else:
-            joined.append(item)
-    return joined
-
-
-def _are_one(first: Loaded, second: Loaded) -> bool:
-    """Say whether `second` follows `first` at once and one of them modifies the other."""
-    if first.words.stop != second.words.start or min(first.score, second.score) < _JOINED_FROM:
-        return False
-    modifier = {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}
-    match first.part, second.part:
-        case PartOfSpeech.ADVERB, (
-            PartOfSpeech.ADJECTIVE | PartOfSpeech.ADVERB | PartOfSpeech.VERB
-        ):
-            return True
-        case PartOfSpeech.ADJECTIVE, (PartOfSpeech.ADJECTIVE | PartOfSpeech.NOUN):
-            return True
-        case PartOfSpeech.NOUN, PartOfSpeech.NOUN:
-            return True
-        case PartOfSpeech.VERB, PartOfSpeech.ADVERB:
-            return True
-    return first.part in modifier and second.part is PartOfSpeech.NOUN
-
-
-def _join(first: Loaded, second: Loaded) -> Loaded:
-    words = range(first.words.start, second.words.stop)
-    head = first if first.part is PartOfSpeech.VERB else second
-    members = (first.joined or (first,)) + (second.joined or (second,))
-    score = sum(item.score for item in members) / len(members)
-    return Loaded(words, head.head, head.part, score, head.sense, members)
