@@ -69,4 +69,4 @@ def _is_plain(row: Row, words: range) -> bool:
         return False
     if any(word.is_punctuation for word in inside):
         return False
-    return not all(word.text[0].isupper() or word.text[0].isdigit() for word in inside)
+    return any(word.text[0].islower() for word in inside if word is inside[0] or len(word.text) > 3)
