@@ -6,7 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -365,3 +372,59 @@ def test_odd_texts_are_shown_and_edited(desk: Desk, text: str) -> None:
     desk.view.grab()
     assert desk.state.text == text + "x"
     assert desk.is_sound()
+
+
+def on_screen(desk: Desk) -> QImage:
+    """Return what is on the screen, drawn piece by piece, without drawing anything now."""
+    page = desk.view.page
+    corner = page.viewport().mapTo(desk.view, QPoint(0, 0))
+    size = page.viewport().size()
+    screen = desk.view.screen().grabWindow(
+        desk.view.winId(), corner.x(), corner.y(), size.width(), size.height()
+    )
+    return screen.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def drawn_whole(desk: Desk) -> QImage:
+    picture = desk.view.page.viewport().grab().toImage()
+    return picture.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize(
+    "typed", ["x", "a longer stretch that breaks the line anew and again and again ", "\r", "\b\b"]
+)
+def test_a_part_drawn_again_is_what_the_whole_would_be(desk: Desk, typed: str) -> None:
+    desk.state.select(Item("correction", 0))
+    desk.put_cursor(place("on Monday").start)
+    desk.view.page.setCursorWidth(0)
+    desk.view.repaint()
+    for letter in typed:
+        if letter in KEYS:
+            desk.key(KEYS[letter])
+        else:
+            desk.type(letter)
+        QApplication.processEvents()
+    assert on_screen(desk) == drawn_whole(desk)
+
+
+def test_typing_at_the_end_does_not_jump(desk: Desk) -> None:
+    desk.state.set_text("\n".join(f"Line {n} of a text. " * 9 for n in range(60)))
+    desk.put_cursor(len(desk.state.text))
+    desk.view.page.ensureCursorVisible()
+    bar = desk.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.view.grab()
+    values: list[int] = []
+    bar.valueChanged.connect(values.append)
+    desk.type("abc")
+    desk.view.grab()
+    assert values == []
+
+
+def test_a_screen_reader_finds_the_article(desk: Desk) -> None:
+    reached = QAccessible.queryAccessibleInterface(desk.view.page)
+    assert reached.text(QAccessible.Text.Name) == "Article"
+    assert reached.role() == QAccessible.Role.EditableText
+    text = reached.textInterface()
+    assert text.text(0, 14) == "Ferry operator"
+    assert text.characterRect(0).isValid()

@@ -68,6 +68,9 @@ class PageView(Protocol):
     def shows_cursor(self) -> bool:
         """Say whether the cursor is to be seen."""
 
+    def cursorWidth(self) -> int:
+        """Return the width of the cursor in pixels."""
+
     def seen(self) -> tuple[float, float]:
         """Return the top and the bottom of what is seen of the page."""
 
@@ -219,7 +222,8 @@ class PagePainter:
         last = self._end_in(block, block.span.end)
         if self._page.shows_cursor() and base <= position <= last:
             painter.setPen(QColor(self.theme.roles.text))
-            block.layout.drawCursor(painter, block.origin, position - base, 2)
+            width = self._page.cursorWidth()
+            block.layout.drawCursor(painter, block.origin, position - base, width)
 
     def _draw_note(self, painter: QPainter, blocks: range) -> None:
         layout = self._layout
