@@ -39,6 +39,7 @@ def arrays_of(units: Sequence[Unit]) -> dict[str, Any]:
     return {
         **{name: _pieces(sentences, name, kind) for name, kind in _PIECES.items()},
         **{name: np.array([getattr(s, name) for s in sentences], k) for name, k in _EACH.items()},
+        **{name: _supports(sentences, name) for name in ("entry", "strength", "expression")},
         "length": np.array([len(sentence.ids) for sentence in sentences], np.int32),
         "claims": [(i, s.claims) for i, s in enumerate(sentences) if s.claims],
         "unit_len": np.array([len(unit.sentences) for unit in units], np.int32),
@@ -59,3 +60,9 @@ _EACH: dict[str, type] = {
 
 def _pieces(sentences: Sequence[SentenceExample], name: str, kind: type) -> npt.NDArray[Any]:
     return np.array([value for sentence in sentences for value in getattr(sentence, name)], kind)
+
+
+def _supports(sentences: Sequence[SentenceExample], name: str) -> npt.NDArray[np.float16]:
+    """Return what the lexicon says of the word of each piece, 0 where it was not asked."""
+    rows = (getattr(sentence, name) or [0.0] * len(sentence.ids) for sentence in sentences)
+    return np.array([value for row in rows for value in row], np.float16)

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from reader.analysis.encoder.pieces import PieceCutter
+from reader.analysis.judgement import supports
+from reader.lexicon.patterns import Row, lowered
 from reader.model.span import Span
 from reader.text.cutting import cut
 from reader.text.document import Document
@@ -38,6 +40,8 @@ class SentenceExample:
         kind: 0 label, 1 rebuttal, 2 notice.
         claims: the sentences of the unit that report the claim it answers.
         wire: 1 wire copy, 0 slanted copy.
+        entry: whether the lexicon has the word of each piece; `strength` and `expression` are the
+            rest of what it says.
     """
 
     ids: list[int]
@@ -55,6 +59,9 @@ class SentenceExample:
     kind: int = -1
     claims: list[int] = field(default_factory=list)
     wire: float = float("nan")
+    entry: list[float] = field(default_factory=list)
+    strength: list[float] = field(default_factory=list)
+    expression: list[float] = field(default_factory=list)
 
 
 @dataclass
@@ -119,8 +126,9 @@ class ExampleMaker:
             else (float(gold["biased"]))
         )
         self._mark_words(unit, document, shares.tolist())
-        for example in unit.sentences:
+        for example, sentence in zip(unit.sentences, document.sentences, strict=True):
             example.bias = bias
+            _add_support(example, document, sentence.words)
         return unit
 
     def weak_spot(self, record: Json, number: int) -> Unit:
@@ -235,6 +243,18 @@ class ExampleMaker:
                 word += begins
                 if begins:
                     target[place] = labels[word]
+
+
+def _add_support(example: SentenceExample, document: Document, words: range) -> None:
+    """Note what the lexicon says of the word of each piece."""
+    row_words = document.words[words.start : words.stop]
+    known = supports(Row(row_words, lowered(row_words)))
+    word = -1
+    for begins in example.first:
+        word += begins
+        example.entry.append(known[word].entry)
+        example.strength.append(known[word].strength)
+        example.expression.append(known[word].expression)
 
 
 def _slice(document: Document, span: Json) -> slice:

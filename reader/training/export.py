@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from reader.analysis.encoder.model_files import (
     NUMBERS,
     VOCABULARY,
     Calibration,
+    Judgement,
 )
 from reader.training.article_head import ArticleHead
 from reader.training.corpus import CLASSIFY, SEPARATE
@@ -28,7 +30,7 @@ _OPERATORS = 17
 _DIGITS = 7
 
 
-def export(network: Network, loaded: Calibration, bias: Calibration, folder: Path) -> None:
+def export(network: Network, loaded: Judgement, bias: Calibration, folder: Path) -> None:
     """Write the encoder with int8 weights, the article head, the vocabulary and the numbers."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,13 +96,13 @@ def _write_article_head(head: ArticleHead, path: Path) -> None:
         quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
 
 
-def _write_numbers(sentence: nn.Linear, loaded: Calibration, bias: Calibration, path: Path) -> None:
+def _write_numbers(sentence: nn.Linear, loaded: Judgement, bias: Calibration, path: Path) -> None:
     numbers = {
         "longest_window": LONGEST_WINDOW,
         "classify": CLASSIFY,
         "separate": SEPARATE,
-        "loaded": {"slope": loaded.slope, "offset": loaded.offset},
-        "bias": {"slope": bias.slope, "offset": bias.offset},
+        "loaded": asdict(loaded),
+        "bias": asdict(bias),
         "bias_weights": [round(value, _DIGITS) for value in sentence.weight[0].tolist()],
         "bias_intercept": round(sentence.bias[0].item(), _DIGITS),
     }

@@ -40,6 +40,13 @@ def auc(scores: np.ndarray, truth: np.ndarray) -> float:
     )
 
 
+def first_pieces(corpus: Corpus, answers: Answers) -> np.ndarray:
+    """Return the first piece of each word, as corpus indices."""
+    place = np.sort(answers.pieces.numpy())
+    first: np.ndarray = place[corpus.arrays["first"][place]]
+    return first
+
+
 def word_scores(corpus: Corpus, answers: Answers) -> tuple[np.ndarray, np.ndarray]:
     """Return the mean logit of each word and whether the majority marked it."""
     place, order = torch.sort(answers.pieces)
