@@ -448,3 +448,12 @@ def test_the_note_names_a_site_and_no_file(opened: Setup) -> None:
     assert view._painter.note == "By A B · 1 min read"
     state.set_article(Article(TEXT, byline="By A B", source="https://news.example/x/y"))
     assert "news.example" in view._painter.note
+
+
+def test_text_from_right_to_left_stands_on_the_right(opened: Setup) -> None:
+    state, view = opened
+    state.set_text("שלום עולם\n\nזה טקסט קצר.")
+    column = view.page.page_layout.column
+    assert point_of(view, 0).x() > column.right() - 60
+    line = view.page.document().lastBlock().layout().lineAt(0)
+    assert line.naturalTextRect().right() == pytest.approx(column.width(), abs=2)

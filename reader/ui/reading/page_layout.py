@@ -154,6 +154,8 @@ class PageLayout(QAbstractTextDocumentLayout):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(found.textDirection())
+        if found.textDirection() is Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         pitch, y = self._pitch(block), self._space_above(block)
         layout.beginLayout()

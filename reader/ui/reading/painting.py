@@ -186,7 +186,12 @@ class PagePainter:
         for found in self.search.finditer(text):
             start = units(text[: found.start()])
             end = start + units(found[0])
-            _fill(painter, block.rects(start, end), QColor(self.theme.roles.search))
+            rects = block.rects(start, end)
+            _fill(painter, rects, QColor(self.theme.roles.search))
+            # an outline, as the colour alone may be near that of a mark
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.roles.accent), 1))
+            painter.drawRects(rects)
 
     # the text
 
