@@ -107,7 +107,7 @@ def _view() -> Menu:
         _tr("&View"),
         (
             Command("legend", _tr("&Legend of the Marks"), ("F2",), checkable=True),
-            Command("panel", _tr("Side &Panel"), ("F9",), True, True),
+            Command("panel", _tr("Side &Panel"), ("F9",), checkable=True),
             None,
             Command("bigger", _tr("&Bigger Text"), (Key.ZoomIn, "Ctrl+=")),
             Command("smaller", _tr("&Smaller Text"), (Key.ZoomOut,)),

@@ -61,8 +61,9 @@ class Page(QWidget):
         self._preferences = services.preferences.current
         self.state = ArticleState(self)
         self.marking = Marking(self.state, services.analyser, self)
+        self._theme = theme
+        self._panel: SidePanel | None = None
         self.view = ReadingView(self.state, theme, self._preferences)
-        self.panel = SidePanel(self.state, theme, self._preferences)
         self._arrange()
         self._drafting = QTimer(self)
         self._drafting.setSingleShot(True)
@@ -73,7 +74,10 @@ class Page(QWidget):
     def _arrange(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.view)
-        self.splitter.addWidget(self.panel)
+        # the panel takes longer to make than the text to be shown, and comes after it
+        self._side = QWidget()
+        self.splitter.addWidget(self._side)
+        QTimer.singleShot(0, self, self._make_panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(1)
@@ -96,13 +100,35 @@ class Page(QWidget):
         self.view.ignore_word_requested.connect(self.word_ignored)
         self.view.ignore_requested.connect(self.ignore)
         self.view.ignore_word_requested.connect(self.word_ignored)
-        self.panel.alternative_chosen.connect(self.apply_alternative)
-        self.panel.ignore_requested.connect(self.ignore)
-        self.panel.ignore_word_requested.connect(self.word_ignored)
-        self.panel.never_for_us_requested.connect(self.word_unwanted)
-        self.panel.why_requested.connect(self.why_requested)
         self._services.user_data.words_changed.connect(self.take_words)
         self._services.user_data.finding_restored.connect(self._restore)
+
+    def _make_panel(self) -> None:
+        if self._panel is not None:
+            return
+        self._panel = panel = SidePanel(self.state, self._theme, self._preferences)
+        panel.alternative_chosen.connect(self.apply_alternative)
+        panel.ignore_requested.connect(self.ignore)
+        panel.ignore_word_requested.connect(self.word_ignored)
+        panel.never_for_us_requested.connect(self.word_unwanted)
+        panel.why_requested.connect(self.why_requested)
+        sizes = self.splitter.sizes()
+        panel.setVisible(not self._side.isHidden())
+        self.splitter.replaceWidget(1, panel)
+        self.splitter.setSizes(sizes)
+        self._side.deleteLater()
+        self._side = panel
+
+    @property
+    def panel(self) -> SidePanel:
+        """The panel beside the text; it is made now if it was not yet."""
+        self._make_panel()
+        assert self._panel is not None
+        return self._panel
+
+    def show_panel(self, shown: bool) -> None:
+        """Show the panel, or give its room to the text."""
+        self._side.setVisible(shown)
 
     def show_article(self, article: Article) -> None:
         """Show `article` and begin to mark it; the page should have its size by now."""
@@ -288,8 +314,10 @@ class Page(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Show in other colours."""
+        self._theme = theme
         self.view.apply_theme(theme)
-        self.panel.apply_theme(theme)
+        if self._panel is not None:
+            self._panel.apply_theme(theme)
 
     def apply_preferences(self, preferences: Preferences) -> None:
         """Show as the user wants; categories picked in the panel stay unless they are set anew."""

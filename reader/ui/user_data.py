@@ -52,6 +52,7 @@ class UserData(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._words = {(one.list, one.word): one for one in self._library.words()}
         self._recent = self._library.recent_files()
+        self._ignored = {(one.article, one.key): one for one in self._library.ignored_findings()}
 
     def close(self) -> None:
         """Finish what is being written and close the file."""
@@ -116,17 +117,18 @@ class UserData(QObject):
 
     def ignored_findings(self, article: str | None = None) -> list[IgnoredFinding]:
         """Return the places not to be marked, of one article or of all."""
-        self.flush()
-        return self._library.ignored_findings(article)
+        return [one for one in self._ignored.values() if article in {None, one.article}]
 
     def ignore_finding(self, article: str, key: IgnoredKey) -> None:
         """Remember not to mark one place."""
         stored = key_to_text(key)
+        self._ignored[article, stored] = IgnoredFinding(article, stored, key.text, "", 0.0)
         self._write(lambda: self._library.ignore_finding(article, stored, key.text))
 
     def restore_finding(self, article: str, key: IgnoredKey) -> None:
         """Mark that place again."""
         stored = key_to_text(key)
+        self._ignored.pop((article, stored), None)
         self._write(lambda: self._library.restore_finding(article, stored))
         self.finding_restored.emit(article, key)
 

@@ -63,7 +63,7 @@ class ViewMenu(QObject):
     def _show_panel(self) -> None:
         shown = self._window.menus.actions["panel"].isChecked()
         for page in self._tabs.pages:
-            page.panel.setVisible(shown)
+            page.show_panel(shown)
 
     def _fill_screen(self) -> None:
         if self._window.menus.actions["full_screen"].isChecked():

@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         panel = min(self._panel_width(), int(self.width() * _PANEL_SHARE))
         page.splitter.setSizes([self.width() - panel, panel])
         page.splitter.splitterMoved.connect(lambda: self._remember_panel(page))
-        page.panel.setVisible(self._is_checked("panel"))
+        page.show_panel(self._is_checked("panel"))
         page.status_changed.connect(self._describe)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
