@@ -13,12 +13,14 @@ _NEVER = np.float32(-1e9)
 # Chosen on PolNeAR, folds 1 and 3: hints raise the words' F1 of indirect speech by .02.
 _CONTENT_PENALTY = -0.3
 _HINT = np.float32(0.6)
+_UNFINISHED = np.float32(2.0)
 # Sentences are decoded together, so many at a time; sorted by length they waste little.
 _BLOCK = 1024
 # A sentence in which no word reaches this probability of not being O holds no stretch.
 _LEAST = np.float32(np.log(0.05))
 
 Scores = npt.NDArray[np.float32]
+Costs = npt.NDArray[np.float32]
 States = npt.NDArray[np.int8]
 
 
@@ -49,11 +51,15 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What rules take for sources, cues and contents: it raises the odds, and decides nothing."""
+    """What rules take for sources, cues and contents: it raises the odds, and decides nothing.
+
+    `unfinished` are words, such as an article, after which no source and no content ends.
+    """
 
     sources: Collection[range] = ()
     cues: Collection[range] = ()
     contents: Collection[range] = ()
+    unfinished: Collection[int] = ()
 
 
 def decode(
@@ -63,15 +69,25 @@ def decode(
     if not sentences:
         return []
     hints = hints or Hints()
+    leaving = _leaving(sentences, hints.unfinished)
+    nowhere = np.zeros_like(leaving)
     rows = [
-        _decode_layer(_hinted(scores, sentences, hinted), sentences, penalty)
-        for scores, hinted, penalty in (
-            (reading.source, hints.sources, 0.0),
-            (reading.cue, hints.cues, 0.0),
-            (reading.content, hints.contents, _CONTENT_PENALTY),
+        _decode_layer(_hinted(scores, sentences, hinted), sentences, penalty, stays)
+        for scores, hinted, penalty, stays in (
+            (reading.source, hints.sources, 0.0, leaving),
+            (reading.cue, hints.cues, 0.0, nowhere),
+            (reading.content, hints.contents, _CONTENT_PENALTY, leaving),
         )
     ]
     return [Stretches(*row) for row in zip(*rows, strict=True)]
+
+
+def _leaving(sentences: Sequence[range], unfinished: Collection[int]) -> Costs:
+    """Return what it costs to leave a stretch after each word of the sentences."""
+    first, last = sentences[0].start, sentences[-1].stop
+    costs = np.zeros(last - first, dtype=np.float32)
+    costs[[word - first for word in unfinished if first <= word < last]] = _UNFINISHED
+    return costs
 
 
 def _hinted(scores: Scores, sentences: Sequence[range], hints: Collection[range]) -> Scores:
@@ -85,7 +101,7 @@ def _hinted(scores: Scores, sentences: Sequence[range], hints: Collection[range]
 
 
 def _decode_layer(
-    scores: Scores, sentences: Sequence[range], penalty: float
+    scores: Scores, sentences: Sequence[range], penalty: float, leaving: Costs
 ) -> list[tuple[range, ...]]:
     first = sentences[0].start
     places = [range(words.start - first, words.stop - first) for words in sentences]
@@ -94,7 +110,8 @@ def _decode_layer(
     order = sorted(active, key=lambda index: len(places[index]))
     for start in range(0, len(order), _BLOCK):
         block = order[start : start + _BLOCK]
-        states = _likeliest(_padded(scores, [places[index] for index in block]), penalty)
+        chosen = [places[index] for index in block]
+        states = _likeliest(_padded(scores, chosen), penalty, _padded_costs(leaving, chosen))
         for index, row in zip(block, states, strict=True):
             found[index] = tuple(_stretches(row, sentences[index]))
     return found
@@ -116,7 +133,15 @@ def _padded(scores: Scores, sentences: Sequence[range]) -> Scores:
     return padded
 
 
-def _likeliest(scores: Scores, penalty: float) -> States:
+def _padded_costs(costs: Costs, sentences: Sequence[range]) -> Costs:
+    padded = np.zeros((len(sentences), max(map(len, sentences))), dtype=np.float32)
+    for row, words in zip(padded, sentences, strict=True):
+        # the last word of a sentence ends everything at no cost
+        row[: len(words) - 1] = costs[words.start : words.stop - 1]
+    return padded
+
+
+def _likeliest(scores: Scores, penalty: float, leaving: Costs) -> States:
     """Return the states of the likeliest paths on which no I follows an O."""
     rows, length, _ = scores.shape
     moves = np.zeros((3, 3), dtype=np.float32)
@@ -124,8 +149,10 @@ def _likeliest(scores: Scores, penalty: float) -> States:
     moves[_OUTSIDE, _INSIDE] = _NEVER
     best = scores[:, 0] + moves[_OUTSIDE]
     back = np.zeros((length, rows, 3), dtype=np.int8)
+    leaves = np.zeros((3, 3), dtype=np.float32)
+    leaves[[_BEGINS, _INSIDE], _OUTSIDE] = 1
     for step in range(1, length):
-        paths = best[:, :, None] + moves
+        paths = best[:, :, None] + (moves - leaving[:, step - 1, None, None] * leaves)
         back[step] = paths.argmax(axis=1)
         best = paths.max(axis=1) + scores[:, step]
     states = np.zeros((rows, length), dtype=np.int8)

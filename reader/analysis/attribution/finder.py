@@ -20,6 +20,9 @@ from reader.model.results import Quote, QuoteKind
 from reader.model.span import Span
 from reader.text.document import Document
 
+# tags of words that want another one behind them
+_UNFINISHED = frozenset({"DT", "PRP$", "IN", "TO", "CC", "MD"})
+
 
 class QuoteFinder:
     """Builds the tables of a document once, and then gives its quotes part by part.
@@ -104,9 +107,13 @@ class QuoteFinder:
             {one.source for one in known if one.source is not None},
             {one.cue for one in known if one.cue is not None},
             {one.content for one in known if len(one.content)},
+            self._unfinished(range(words[0].start, words[-1].stop)) if words else (),
         )
         decoded = zip(sentences, decode(reading, words, hints), strict=True)
         return {sentence: link(stretches, sentence) for sentence, stretches in decoded}
+
+    def _unfinished(self, words: range) -> list[int]:
+        return [word for word in words if self._document.words[word].tag in _UNFINISHED]
 
     def _by_rules(self, sentence: int) -> list[Attribution]:
         return self._reported.attributions(sentence, self._marked.get(sentence, ()))
