@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from reader.settings import Preferences, save_preferences
@@ -49,6 +50,8 @@ def make(qapp: object, places: Places) -> Iterator[MakeWindow]:
         if window.isVisible():
             discard(window)
         window.deleteLater()
+    # a window that lingers would be styled again with every one that follows
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
