@@ -6,6 +6,7 @@ import pytest
 
 from reader.model.results import Category
 from reader.ui.colours import blend, contrast
+from reader.ui.reading.painting import PASSAGE_STRENGTH
 from reader.ui.theme import THEME_NAMES, load_theme
 
 TEXT = 4.5
@@ -76,3 +77,13 @@ def test_own_colours_keep_the_contrast_of_the_line(name: str, colour: str) -> No
     theme = load_theme(name).with_preferences("tint-and-underline", {"loaded-noun": colour})
     line = theme.marks[Category.LOADED_NOUN].line
     assert contrast(line, theme.roles.page) >= SHAPE
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), list(product(THEME_NAMES, ("correction", "claim", "accent")))
+)
+def test_text_of_a_selected_passage(name: str, role: str) -> None:
+    roles = load_theme(name).roles
+    ground = blend(getattr(roles, role), roles.page, PASSAGE_STRENGTH)
+    assert contrast(roles.quiet, ground) >= TEXT
+    assert contrast(roles.text, ground) >= TEXT

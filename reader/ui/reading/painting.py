@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from re import Pattern
 
 _QUOTATION_MARKS = frozenset("\"'“”‘’«»„‚‹›")
-_PASSAGE_STRENGTH = 0.12
+PASSAGE_STRENGTH = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class PagePainter:
         for span, role in self.gutter.passages.highlighted():
             if span.overlaps(block.span):
                 colour = QColor(getattr(self.theme.roles, role))
-                colour.setAlphaF(_PASSAGE_STRENGTH)
+                colour.setAlphaF(PASSAGE_STRENGTH)
                 _fill(painter, block.rects(*self._range(block, span)), colour)
 
     def _draw_tints(self, painter: QPainter, marks: list[_Mark]) -> None:
