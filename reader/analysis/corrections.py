@@ -10,12 +10,14 @@ from reader.analysis.corrective.explanations import explain
 from reader.analysis.corrective.features import rows
 from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
-from reader.analysis.corrective.scoring import load_weights, probability
+from reader.analysis.corrective.scoring import Mix, load_weights, probability
 from reader.analysis.reading import Reading
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
 
 _VERDICTS = ("verdict", "unsupported")
+# in the order of the columns of `Reading.kinds`
+_KINDS = (CorrectionType.LABEL, CorrectionType.REBUTTAL, CorrectionType.NOTICE)
 
 
 def find_corrections(
@@ -49,11 +51,13 @@ class _Finder:
 
     def results(self, reading: Reading | None) -> tuple[list[Correction], list[Claim]]:
         weights = load_weights()
-        scorer = weights.without_encoder if reading is None else weights.with_encoder
-        log_odds = scorer.log_odds(rows(self._evidence, self._memory, reading))
+        scorer = weights.scorer
+        mix = scorer.alone if reading is None else scorer.read
+        sums = scorer.sums(rows(self._evidence, self._memory, scorer.words))
+        log_odds = _mixed(mix, sums, reading)
         chances = [probability(value) for value in log_odds]
-        marked = [number for number, chance in enumerate(chances) if chance >= scorer.possible]
-        types = {number: _type(self._evidence[number]) for number in marked}
+        marked = [number for number, chance in enumerate(chances) if chance >= mix.possible]
+        types = {number: _type(self._evidence[number], reading, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
         context = Context(self._evidence, self._memory, log_odds)
         places = dict(zip(answering, weights.linker.choose(context, answering), strict=True))
@@ -104,15 +108,24 @@ class _Finder:
         return sorted(settled, key=lambda claim: claim.span)
 
 
+def _mixed(mix: Mix, sums: Sequence[float], reading: Reading | None) -> list[float]:
+    encoder = [0.0] * len(sums) if reading is None else reading.corrective.tolist()
+    return [
+        mix.own * own + mix.encoder * value + mix.offset
+        for own, value in zip(sums, encoder, strict=True)
+    ]
+
+
 def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> ClaimStatus:
     if index in answered:
         return ClaimStatus.CORRECTED
     return ClaimStatus.DISPUTED if index in disputed else ClaimStatus.STANDING
 
 
-def _type(one: Evidence) -> CorrectionType:
+def _type(one: Evidence, reading: Reading | None, number: int) -> CorrectionType:
     if one.has("notice", Scope.WRITER):
         return CorrectionType.NOTICE
-    if any(one.has(group, Scope.WRITER) for group in _VERDICTS):
-        return CorrectionType.LABEL
-    return CorrectionType.REBUTTAL
+    if reading is not None:
+        return _KINDS[int(reading.kinds[number].argmax())]
+    judged = any(one.has(group, Scope.WRITER) for group in _VERDICTS)
+    return CorrectionType.LABEL if judged else CorrectionType.REBUTTAL

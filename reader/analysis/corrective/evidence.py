@@ -1,6 +1,6 @@
 """What can be read off each sentence: cues and whose words they are, names, numbers, content."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -42,6 +42,7 @@ class Evidence:
         stems: the stems of its content words, names left out.
         names: the words of its names, lower case.
         numbers: its numbers as written.
+        grams: its words and pairs of words, names and numbers masked.
         words: how many words it has, punctuation left out.
         quoted: the share of them inside quotation marks.
     """
@@ -54,6 +55,7 @@ class Evidence:
     stems: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    grams: frozenset[str]
     words: int
     quoted: float
 
@@ -123,6 +125,7 @@ def _evidence(
         frozenset(stem(low) for word, low in content if not _is_name(word)),
         frozenset(low for word, low in content if _is_name(word)),
         frozenset(low for low in lowered if low[0].isdigit()),
+        frozenset(_grams(words, lowered)),
         count,
         min(1.0, sum(inside) / max(1, count)),
     )
@@ -131,6 +134,16 @@ def _evidence(
 def lowered_word(text: str) -> str:
     """Return a word as the cues are written: lower case, straight apostrophe."""
     return text.lower().replace("’", "'")
+
+
+def _grams(words: Sequence[Word], lowered: Sequence[str]) -> Iterator[str]:
+    before = "<s>"
+    for word, low in zip(words, lowered, strict=True):
+        masked = "NAME" if word.tag.startswith("NNP") and word.text[0].isupper() else low
+        masked = "#" if low[0].isdigit() else masked
+        yield masked
+        yield f"{before} {masked}"
+        before = masked
 
 
 def _is_name(word: Word) -> bool:

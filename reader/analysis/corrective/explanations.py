@@ -43,8 +43,10 @@ def explain(
 
 
 def _notice(document: Document, one: Evidence) -> str:
-    words = next(cued.span.of(document.text) for cued in one.cued if cued.group == "notice")
-    return f"A note of the publication about its own text: “{words}”."
+    words = [cued.span.of(document.text) for cued in one.cued if cued.group == "notice"]
+    return _joined(
+        "A note of the publication about its own text", [f"“{word}”" for word in words[:1]]
+    )
 
 
 def _joined(opening: str, reasons: Sequence[str]) -> str:

@@ -6,9 +6,11 @@ from math import log
 
 from reader.analysis.corrective.evidence import Evidence, Scope
 from reader.analysis.corrective.memory import Memory
-from reader.analysis.reading import Reading
 
 Row = dict[str, float]
+
+# opens the name of a feature that stands for a word or a pair of words
+WORD = "word "
 
 # sentences on each side that tell what kind of article this stretch is from
 _STRETCH = 20
@@ -20,8 +22,8 @@ _CROSSED = (
 )  # fmt: skip
 
 
-def rows(evidence: Sequence[Evidence], memory: Memory, reading: Reading | None = None) -> list[Row]:
-    """Return the features of every sentence."""
+def rows(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]) -> list[Row]:
+    """Return the features of every sentence; `words` are the ones that count by themselves."""
     tones = _Tones(evidence)
     reported = [0, *accumulate(int(memory.reports(number)) for number in range(len(evidence)))]
     found: list[Row] = []
@@ -31,21 +33,9 @@ def rows(evidence: Sequence[Evidence], memory: Memory, reading: Reading | None =
         row.update(_claim_features(evidence, memory, number, reported))
         row.update(tones.around(number))
         row.update(_crossed(row, one))
-        if reading is not None:
-            row.update(encoder_features(row, float(reading.corrective[number])))
+        row.update((f"{WORD}{gram}", 1.0) for gram in one.grams & words)
         found.append(row)
     return found
-
-
-def encoder_features(row: Row, log_odds: float) -> Row:
-    """Return the encoder's log-odds, alone and with what it cannot see as well."""
-    value = log_odds / 3
-    return {
-        "encoder": value,
-        "encoder plain": value * row["plain"],
-        "encoder quoted": value * row["quoted share"],
-        "encoder likeness": value * row.get("likeness", 0.0),
-    }
 
 
 def weighted(weights: Mapping[str, float], row: Row) -> float:

@@ -8,12 +8,12 @@ from math import log
 from reader.analysis.corrective.chains import MOVES, Step, best_chain
 from reader.analysis.corrective.evidence import Evidence, Scope
 from reader.analysis.corrective.features import Row, weighted
-from reader.analysis.corrective.memory import REACH, Memory
+from reader.analysis.corrective.memory import Memory
+from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK
 
-_AHEAD = 2
 _VERDICTS = frozenset(("verdict", "unsupported"))
 GAPS = ((1, "next"), (2, "one between"), (5, "near"), (10**9, "far"))
-_BINS = ((0, 0), (1, 1), (2, 2), (3, 5), (6, 10), (11, 20), (21, REACH))
+_BINS = ((0, 0), (1, 1), (2, 2), (3, 5), (6, 10), (11, 20), (21, LINKS_BACK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Context:
 
 def candidates(context: Context, number: int) -> range:
     """Return the sentences among which the claim of sentence `number` is looked for."""
-    return range(max(0, number - REACH), min(len(context.evidence), number + _AHEAD + 1))
+    return range(max(0, number - LINKS_BACK), min(len(context.evidence), number + LINKS_AHEAD + 1))
 
 
 def pair_features(context: Context, number: int, candidate: int) -> Row:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from reader.analysis.corrective.evidence import Evidence
+from reader.analysis.reading import LINKS_BACK
 from reader.model.results import Claim
 from reader.text.document import Document
 
-# sentences back that a claim is remembered: 97 % of the linked ones lie nearer (folds 1-4)
-REACH = 40
 # places kept per word, so that the time grows with the text and not with its square
 _KEPT = 6
 
@@ -77,7 +76,7 @@ class Memory:
             alike = [
                 Recalled(place, self.likeness.between(number, place))
                 for place in near
-                if number - place <= REACH
+                if number - place <= LINKS_BACK
             ]
             found.append(max(alike, key=_likest, default=None))
             if number in self.claims:

@@ -7,9 +7,8 @@ from functools import cache
 from itertools import accumulate
 from math import exp
 from pathlib import Path
-from typing import Any
 
-from reader.analysis.corrective.features import Row, weighted
+from reader.analysis.corrective.features import WORD, Row, weighted
 from reader.analysis.corrective.links import Linker
 from reader.lexicon.tables import fault
 from reader.resources import resource
@@ -33,28 +32,46 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mix:
+    """What makes sums calibrated log-odds: own * sum + encoder * its log-odds + offset.
+
+    `possible` is the least probability at which a sentence is marked.
+    """
+
+    own: float
+    encoder: float
+    offset: float
+    possible: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scorer:
-    """Two stages and what makes the second's sum a probability.
+    """Two stages, and how their sums are mixed with what the encoder says.
 
     Attributes:
         first: weighs what is known of the sentence itself.
         second: weighs the same again together with the first stage's sums all around.
-        slope: with `offset`, turns the second stage's sum into calibrated log-odds.
-        offset: see `slope`.
-        possible: the least probability at which a sentence is marked.
+        alone: the mix where there is no encoder.
+        read: the mix with the encoder.
     """
 
     first: Stage
     second: Stage
-    slope: float
-    offset: float
-    possible: float
+    alone: Mix
+    read: Mix
 
-    def log_odds(self, rows: Sequence[Row]) -> list[float]:
-        """Return the calibrated log-odds that each sentence is corrective."""
+    @property
+    def words(self) -> frozenset[str]:
+        """The words and pairs of words that count by themselves."""
+        named = self.first.weights
+        return frozenset(name.removeprefix(WORD) for name in named if name.startswith(WORD))
+
+    def sums(self, rows: Sequence[Row]) -> list[float]:
+        """Return the second stage's sum for every sentence."""
         own = self.first.sums(rows)
-        full = [{**row, **near} for row, near in zip(rows, surroundings(own), strict=True)]
-        return [self.slope * value + self.offset for value in self.second.sums(full)]
+        return self.second.sums(
+            [{**row, **near} for row, near in zip(rows, surroundings(own), strict=True)]
+        )
 
 
 def surroundings(own: Sequence[float]) -> Iterator[Row]:
@@ -90,10 +107,9 @@ def probability(log_odds: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the training learned: a scorer with and one without the encoder, and the linkers."""
+    """What the training learned."""
 
-    with_encoder: Scorer
-    without_encoder: Scorer
+    scorer: Scorer
     linker: Linker
 
 
@@ -111,24 +127,12 @@ def read_weights(path: Path) -> Weights:
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return Weights(
-            _scorer(content.get("with encoder", content["without encoder"])),
-            _scorer(content["without encoder"]),
-            Linker(content["links"]["weights"], content["links"]["steps"]),
+        scorer = Scorer(
+            Stage(**content["first"]),
+            Stage(**content["second"]),
+            Mix(**content["alone"]),
+            Mix(**content["read"]),
         )
+        return Weights(scorer, Linker(content["links"]["weights"], content["links"]["steps"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise fault(path, "the file", f"weights as the training writes them ({error})") from error
-
-
-def _scorer(content: Mapping[str, Any]) -> Scorer:
-    return Scorer(
-        _stage(content["first"]),
-        _stage(content["second"]),
-        content["slope"],
-        content["offset"],
-        content["possible"],
-    )
-
-
-def _stage(content: Mapping[str, Any]) -> Stage:
-    return Stage(content["intercept"], content["weights"])

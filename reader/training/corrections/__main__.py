@@ -3,24 +3,22 @@
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from reader.analysis.corrective.features import Row
-from reader.analysis.corrective.links import Context
-from reader.analysis.corrective.scoring import Scorer
-from reader.training.corrections.articles import Read, read_articles, read_log_odds
-from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
-from reader.training.corrections.stacking import (
-    Rows,
-    as_json,
-    best_threshold,
-    fit_scorer,
-    lay_out,
-    left_out_chances,
-)
+import numpy as np
 
-# never trained on; the floors of the quality gate are measured there
-_KEPT_BACK = 0
+from reader.analysis.corrective.features import Row, rows
+from reader.analysis.corrective.links import Context
+from reader.analysis.corrective.scoring import Mix
+from reader.training.corrections.articles import Read, read_articles
+from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
+from reader.training.corrections.readings import encoder_log_odds, left_out_log_odds
+from reader.training.corrections.regression import Array
+from reader.training.corrections.stacking import Level, calibrated, fit_stages, lay_out
+from reader.training.corrections.wording import choose_words
+
+FOLDS = frozenset({1, 2, 3, 4})
 _DIGITS = 4
 # per 1,000 words, at the threshold from which on anything is marked at all
 MOST_FALSE_ALARMS = 2.6
@@ -30,46 +28,68 @@ def main() -> None:
     """Train on folds 1 to 4 and write the weights."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="corrections.dev.jsonl")
+    parser.add_argument("left_out", type=Path, help="log-odds by models that left an article out")
     parser.add_argument("target", type=Path, help="the file of weights to write")
-    parser.add_argument("--log-odds", type=Path, help='lines {"id", "logodds"} from the encoder')
     options = parser.parse_args()
-    articles = list(read_articles(options.data, read_log_odds(options.log_odds)))
-    known = [article for article in articles if article.fold != _KEPT_BACK]
-    options.target.write_text(json.dumps(_rounded(_trained(known)), indent=1) + "\n", "utf-8")
+    articles = read_articles(options.data)
+    kept_back = [article.document for article in articles if article.fold not in FOLDS]
+    level = Level.of(encoder_log_odds(kept_back))
+    known = [article for article in articles if article.fold in FOLDS]
+    trained = train(known, left_out_log_odds(options.left_out), level)
+    options.target.write_text(json.dumps(_rounded(trained), indent=1) + "\n", "utf-8")
 
 
-def _trained(articles: Sequence[Read]) -> Mapping[str, object]:
-    alone = _scorer(articles, _own_rows)
-    trained = {"without encoder": as_json(alone), "links": fit_linker(articles, alone)}
-    if all(article.log_odds is not None for article in articles):
-        trained["with encoder"] = as_json(_scorer(articles, Read.full_rows))
-    return trained
+def train(
+    articles: Sequence[Read], left_out: Mapping[str, Sequence[float]], level: Level
+) -> dict[str, object]:
+    """Return what the data file holds; `level` is that of the encoder in the resources."""
+    words = choose_words(articles)
+
+    def features(article: Read) -> list[Row]:
+        return rows(article.evidence, article.memory, words)
+
+    sheet = lay_out(articles, features)
+    first, second, sums = fit_stages(sheet, FOLDS)
+    encoder = np.concatenate([left_out[article.identity] for article in articles])
+    most_wrong = MOST_FALSE_ALARMS * sum(len(one.document.text.split()) for one in articles) / 1000
+    return {
+        "first": asdict(first),
+        "second": asdict(second),
+        "alone": asdict(Mix(*_alone(calibrated(sums, sheet.marks, most_wrong)))),
+        "read": asdict(_read(sums, encoder, level, sheet.marks, most_wrong)),
+        "links": fit_linker(articles, sheet.articles(sums)),
+    }
 
 
-def _own_rows(article: Read) -> Sequence[Row]:
-    return article.rows
+def _alone(learned: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    slope, offset, possible = learned
+    return slope, 0.0, offset, possible
 
 
-def _scorer(articles: Sequence[Read], rows: Rows) -> Scorer:
-    sheet = lay_out(articles, rows)
-    folds = frozenset(article.fold for article in articles)
-    words = sum(len(article.document.text.split()) for article in articles)
-    most_wrong = MOST_FALSE_ALARMS * words / 1000
-    chances = left_out_chances(sheet, folds)
-    return fit_scorer(sheet, folds, best_threshold(chances, sheet.marks, most_wrong))
+def _read(sums: Array, encoder: Array, level: Level, marks: Array, most_wrong: float) -> Mix:
+    """Return the mix of the standardised sums and log-odds, which count alike.
+
+    The left-out models have learned from fewer articles than the encoder in the resources and are
+    weaker, so what a regression on them would make of the encoder is not learned from them.
+    """
+    own = Level.of(sums)
+    both = own.standard(sums) + Level.of(encoder).standard(encoder)
+    slope, offset, possible = calibrated(both, marks, most_wrong)
+    shift = slope * (own.mean / own.spread + level.mean / level.spread)
+    return Mix(slope / own.spread, slope / level.spread, offset - shift, possible)
 
 
-def fit_linker(articles: Sequence[Read], scorer: Scorer) -> dict[str, dict[str, float]]:
+def fit_linker(articles: Sequence[Read], sums: Sequence[Array]) -> dict[str, dict[str, float]]:
     """Return the weights of the linker."""
     contexts = [
-        Context(article.evidence, article.memory, scorer.log_odds(article.rows))
-        for article in articles
+        Context(article.evidence, article.memory, own.tolist())
+        for article, own in zip(articles, sums, strict=True)
     ]
-    rows = [link_rows(*pair) for pair in zip(articles, contexts, strict=True)]
-    names = sorted({name for own in rows for _, several in own for row in several for name in row})
+    pairs = [link_rows(*pair) for pair in zip(articles, contexts, strict=True)]
+    names = sorted({name for own in pairs for _, several in own for row in several for name in row})
     chains = [
         chain_of(article, context, own, names)
-        for article, context, own in zip(articles, contexts, rows, strict=True)
+        for article, context, own in zip(articles, contexts, pairs, strict=True)
         if own
     ]
     weights, steps = fit_links(chains, len(names))

@@ -1,7 +1,7 @@
 """Reads the annotated articles and prepares what the regression and the linker learn from."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 from reader.analysis.claims import find_claims
 from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.evidence import Evidence, gather
-from reader.analysis.corrective.features import Row, encoder_features, rows
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.quotes import find_quotes
 from reader.model.results import Claim
@@ -34,9 +33,6 @@ class Read:
         claims: what `find_claims` finds.
         evidence: of every sentence.
         memory: of the claims.
-        rows: the features of every sentence, without the encoder's.
-        log_odds: the encoder's for every sentence, from a model that did not see the article;
-            None where there is none.
         corrective: 1 for every sentence that is marked in the data.
         weights: how much each sentence counts.
         disputed: whether the data calls the sentence a dispute.
@@ -49,45 +45,23 @@ class Read:
     claims: Sequence[Claim]
     evidence: Sequence[Evidence]
     memory: Memory
-    rows: Sequence[Row]
-    log_odds: Sequence[float] | None
     corrective: Sequence[int]
     weights: Sequence[float]
     disputed: Sequence[bool]
     answers: Sequence[Sequence[Span]]
 
-    def full_rows(self) -> list[Row]:
-        """Return the features with the encoder's, where there are any."""
-        if self.log_odds is None:
-            return list(self.rows)
-        return [
-            {**row, **encoder_features(row, value)}
-            for row, value in zip(self.rows, self.log_odds, strict=True)
-        ]
 
-
-def read_articles(path: Path, log_odds: Mapping[str, Sequence[float]]) -> Iterator[Read]:
-    """Yield the articles of a file of annotations, with the encoder's log-odds by their ids."""
+def read_articles(path: Path) -> list[Read]:
+    """Return the articles of a file of annotations."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            yield _read(record, log_odds.get(record["id"]))
+        return [_read(record) for record in map(json.loads, lines)]
 
 
-def read_log_odds(path: Path | None) -> dict[str, list[float]]:
-    """Return the encoder's log-odds by article, none where there is no file."""
-    if path is None:
-        return {}
-    with path.open(encoding="utf-8") as lines:
-        return {record["id"]: record["logodds"] for record in map(json.loads, lines)}
-
-
-def _read(record: Json, log_odds: Sequence[float] | None) -> Read:
+def _read(record: Json) -> Read:
     document = cut(record["text"])
     quotes = find_quotes(document, None)
     claims = find_claims(document, None, quotes)
     evidence = gather(document, quotes, load_cues())
-    memory = Memory(document, evidence, claims)
     gold = record["gold"]
     spans = [sentence.span for sentence in document.sentences]
     return Read(
@@ -96,9 +70,7 @@ def _read(record: Json, log_odds: Sequence[float] | None) -> Read:
         document,
         claims,
         evidence,
-        memory,
-        rows(evidence, memory),
-        log_odds,
+        Memory(document, evidence, claims),
         [int(_covered(span, gold["corrections"])) for span in spans],
         [_weight(span, gold) for span in spans],
         [_covered(span, gold["disputes"]) for span in spans],

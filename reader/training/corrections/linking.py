@@ -17,7 +17,7 @@ from reader.training.corrections.stacking import matrix
 
 STEPS = [f"{move}, {label}" for move in MOVES for _, label in GAPS]
 _RIDGE = 8.0
-_ROUNDS = 70
+_ROUNDS = 50
 _RATE = 0.15
 _IMPOSSIBLE = -1e4
 

@@ -7,15 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.analysis.corrective.features import Row
-from reader.analysis.corrective.scoring import Scorer, Stage, surroundings
+from reader.analysis.corrective.scoring import Stage, surroundings
 from reader.training.corrections.articles import Read
 from reader.training.corrections.regression import Array, fit, sigmoid
 
 Rows = Callable[[Read], Sequence[Row]]
 Folds = frozenset[int]
 
-# chosen on folds 1-4: 1 to 5 are alike, 10 and more lose average precision
-RIDGE_FIRST, RIDGE_SECOND = 2.0, 5.0
+# chosen on folds 1-4
+RIDGE_FIRST, RIDGE_SECOND = 10.0, 5.0
 _FEWEST_USES = 8
 
 
@@ -67,7 +67,7 @@ def lay_out(articles: Sequence[Read], rows: Rows) -> Sheet:
         for name, value in row.items():
             uses[name] = uses.get(name, 0) + (value != 0)
     names = sorted(name for name, count in uses.items() if count >= _FEWEST_USES)
-    lengths = [len(article.rows) for article in articles]
+    lengths = [len(article.evidence) for article in articles]
     return Sheet(
         names,
         matrix(own, names),
@@ -89,19 +89,15 @@ def matrix(rows: Sequence[Sequence[Row]], names: Sequence[str]) -> Array:
     return found
 
 
-def fit_scorer(sheet: Sheet, folds: Folds, possible: float = 0.0) -> Scorer:
-    """Return the scorer learned from the articles of `folds`.
+def fit_stages(sheet: Sheet, folds: Folds) -> tuple[Stage, Stage, Array]:
+    """Return the two stages learned from the articles of `folds`, and the second's sums.
 
-    The second stage and the calibration learn from sums for articles that the stage before them
-    was not fitted on: one fold after the other is left out.
+    The second stage learns from sums of the first for articles that it was not fitted on: one fold
+    after the other is left out. So do the sums that are returned, for all rows.
     """
     full = with_surroundings(sheet, _left_out_sums(sheet, folds, RIDGE_FIRST))
     sums = _left_out_sums(full, folds, RIDGE_SECOND)
-    rows = sheet.chosen(folds)
-    slope, offset = fit(sums[rows, None], sheet.marks[rows], np.ones(rows.sum()), 1e-3)
-    first = _fit_stage(sheet, folds, RIDGE_FIRST)
-    second = _fit_stage(full, folds, RIDGE_SECOND)
-    return Scorer(first, second, float(slope), float(offset), possible)
+    return _fit_stage(sheet, folds, RIDGE_FIRST), _fit_stage(full, folds, RIDGE_SECOND), sums
 
 
 def _fit_stage(sheet: Sheet, folds: Folds, ridge: float) -> Stage:
@@ -135,26 +131,35 @@ def with_surroundings(sheet: Sheet, sums: Array) -> Sheet:
     return sheet.beside(list(rows[0]), np.array([list(row.values()) for row in rows]))
 
 
-def log_odds_of(scorer: Scorer, sheet: Sheet) -> Array:
-    """Return the calibrated log-odds of every row."""
-    full = with_surroundings(sheet, _sums(sheet, _learned(scorer.first, sheet)))
-    return scorer.slope * _sums(full, _learned(scorer.second, full)) + scorer.offset
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The mean and the spread of some log-odds."""
+
+    mean: float
+    spread: float
+
+    @classmethod
+    def of(cls, values: Array) -> "Level":
+        """Return those of `values`."""
+        return cls(float(values.mean()), float(values.std()))
+
+    def standard(self, values: Array) -> Array:
+        """Return `values` with mean 0 and spread 1."""
+        result: Array = (values - self.mean) / self.spread
+        return result
 
 
-def _learned(stage: Stage, sheet: Sheet) -> Array:
-    return np.array([*(stage.weights[name] for name in sheet.names), stage.intercept])
+def calibrated(values: Array, marks: Array, most_wrong: float) -> tuple[float, float, float]:
+    """Return slope and offset that make `values` log-odds, and the threshold of `best_threshold`.
 
-
-def left_out_chances(sheet: Sheet, folds: Folds) -> Array:
-    """Return the probability of every row, each from a scorer that did not learn from its fold.
-
-    Rows outside `folds` have the probability that a scorer learned from all of `folds` gives.
+    Args:
+        values: one per sentence, from scorers that did not learn from it.
+        marks: whether it is corrective.
+        most_wrong: how many sentences may be marked wrongly.
     """
-    chances = sigmoid(log_odds_of(fit_scorer(sheet, folds), sheet))
-    for fold in folds:
-        rows = sheet.chosen(frozenset({fold}))
-        chances[rows] = sigmoid(log_odds_of(fit_scorer(sheet, folds - {fold}), sheet))[rows]
-    return chances
+    slope, offset = fit(values[:, None], marks, np.ones(len(marks)), 1e-3)
+    possible = best_threshold(sigmoid(slope * values + offset), marks, most_wrong)
+    return float(slope), float(offset), possible
 
 
 def best_threshold(chances: Array, marks: Array, most_wrong: float) -> float:
@@ -170,14 +175,3 @@ def best_threshold(chances: Array, marks: Array, most_wrong: float) -> float:
     marked = np.arange(1, len(marks) + 1)
     scores = np.where(marked - right <= most_wrong, 2 * right / (marked + marks.sum()), 0.0)
     return float(chances[order][int(scores.argmax())])
-
-
-def as_json(scorer: Scorer) -> dict[str, object]:
-    """Return the scorer as the data file holds it."""
-    return {
-        "first": {"intercept": scorer.first.intercept, "weights": dict(scorer.first.weights)},
-        "second": {"intercept": scorer.second.intercept, "weights": dict(scorer.second.weights)},
-        "slope": scorer.slope,
-        "offset": scorer.offset,
-        "possible": scorer.possible,
-    }
