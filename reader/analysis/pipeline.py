@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader import __version__
+from reader.analysis.attribution.own_words import writers_own
 from reader.analysis.claims import find_claims
 from reader.analysis.corrections import find_corrections
 from reader.analysis.encoder.engine import Encoder
@@ -130,7 +131,8 @@ def _part(
 ) -> Part:
     first, last = document.paragraphs[paragraphs.start], document.paragraphs[paragraphs.stop - 1]
     sentences = range(first.sentences.start, last.sentences.stop)
-    findings = find_words(document, reading, Voices(quotes), sentences, threshold)
+    voices = Voices(quotes, writers_own(document, quotes))
+    findings = find_words(document, reading, voices, sentences, threshold)
     scores = tuple(
         SentenceScore(document.sentences[number].span, float(reading.bias[number]))
         for number in sentences

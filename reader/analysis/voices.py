@@ -8,9 +8,13 @@ from reader.model.span import Span
 
 
 class Voices:
-    """Looks up whose words a stretch of text is, given the quotes of the document."""
+    """Looks up whose words a stretch of text is, given the quotes of the document.
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    `own` are stretches of reported speech that are the writer's words all the same.
+    """
+
+    def __init__(self, quotes: Sequence[Quote], own: Sequence[Span] = ()) -> None:
+        self._own = tuple(own)
         self._direct = _Innermost([quote for quote in quotes if quote.kind is QuoteKind.DIRECT])
         self._indirect = _Innermost([quote for quote in quotes if quote.kind is QuoteKind.INDIRECT])
 
@@ -18,7 +22,8 @@ class Voices:
         """Return the voice that `span` begins in and the speaker, None for the writer."""
         if quote := self._direct.at(span.start):
             return Voice.QUOTED, quote.speaker
-        if quote := self._indirect.at(span.start):
+        quote = self._indirect.at(span.start)
+        if quote and not any(own.start <= span.start < own.end for own in self._own):
             return Voice.REPORTED, quote.speaker
         return Voice.WRITER, None
 
