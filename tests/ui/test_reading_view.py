@@ -457,3 +457,18 @@ def test_text_from_right_to_left_stands_on_the_right(opened: Setup) -> None:
     assert point_of(view, 0).x() > column.right() - 60
     line = view.page.document().lastBlock().layout().lineAt(0)
     assert line.naturalTextRect().right() == pytest.approx(column.width(), abs=2)
+
+
+def test_lines_are_set_at_the_pitch_and_the_headline_tighter(opened: Setup) -> None:
+    state, view = opened
+    state.set_text("A headline that is long enough to need a second line of its own " * 2)
+    state.set_text(state.text + "\n\n" + "Some words of the text. " * 20)
+    layout = view.page.page_layout
+    assert layout.title_block == 0
+
+    def pitch(block: int) -> float:
+        lines = layout.lay_out(block)
+        return lines.lineAt(1).y() - lines.lineAt(0).y()
+
+    assert pitch(2) == layout.setting.pitch
+    assert pitch(0) == layout.setting.title_pitch < 1.65 * layout.setting.pitch

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from reader.ui.reading.display_text import DisplayText, Splice
-from reader.ui.reading.typesetting import Typesetting
+from reader.ui.reading.typesetting import SMALL_SCALE, TITLE_SCALE, Typesetting
 
 # a line of prose holds this share of the characters that the measure is made for
 _FILLED = 0.96
@@ -158,11 +158,13 @@ class PageLayout(QAbstractTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         pitch, y = self._pitch(block), self._space_above(block)
+        # rounding makes a line up to two pixels taller than its letters
+        usual = self._scale(block) * self.setting.letters + 2
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.column.width())
-            # scripts with tall letters get the room they need
-            room = max(pitch, line.height())
+            # scripts with taller letters than the typeface's own get the room they need
+            room = pitch + max(0.0, line.height() - usual)
             line.setPosition(QPointF(0, y + round((room - line.height()) / 2)))
             y += room
         layout.endLayout()
@@ -203,6 +205,11 @@ class PageLayout(QAbstractTextDocumentLayout):
         if block == self.title_block:
             return self.setting.title_pitch
         return self.setting.small_pitch if block == self.byline_block else self.setting.pitch
+
+    def _scale(self, block: int) -> float:
+        if block == self.title_block:
+            return TITLE_SCALE
+        return SMALL_SCALE if block == self.byline_block else 1.0
 
     def _space_above(self, block: int) -> float:
         return self.setting.top if block == 0 else 0.0

@@ -31,6 +31,7 @@ class Typesetting:
     body: QFont
     small: QFont
     measure: float  # width of the column
+    letters: float  # height of the body's letters
     pitch: float  # from line to line
     gap: float  # between paragraphs
     top: float
@@ -39,12 +40,12 @@ class Typesetting:
     @property
     def title_pitch(self) -> float:
         """From line to line in the headline, which is set tighter."""
-        return self.pitch * TITLE_SCALE * 0.77
+        return float(round(self.pitch * TITLE_SCALE * 0.77))
 
     @property
     def small_pitch(self) -> float:
         """From line to line in small print."""
-        return self.pitch * SMALL_SCALE * 1.08
+        return float(round(self.pitch * SMALL_SCALE * 1.08))
 
     def character_format(self, kind: str) -> QTextCharFormat:
         """Return the format of a block's letters: for a "title", a "byline" or the "body"."""
@@ -73,7 +74,9 @@ def typesetting(preferences: Preferences) -> Typesetting:
     # the letters' own height is about 1.36 of the size, which line height is a multiple of
     pitch = max(round(pixels / 1.36 * preferences.line_height), round(pixels * 0.95))
     measure = round(metrics.horizontalAdvance(_PROSE) / len(_PROSE) * preferences.measure)
-    return Typesetting(body, small, measure, pitch, round(pitch * 0.52), 36, round(pitch * 3))
+    return Typesetting(
+        body, small, measure, pixels, pitch, round(pitch * 0.52), 36, round(pitch * 3)
+    )
 
 
 def installed(families: Iterable[str], otherwise: str) -> str:
