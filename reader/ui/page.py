@@ -118,6 +118,7 @@ class Page(QWidget):
         self.splitter.setSizes(sizes)
         self._side.deleteLater()
         self._side = panel
+        panel.set_waiting(self.marking.is_first)
 
     @property
     def panel(self) -> SidePanel:
@@ -301,13 +302,27 @@ class Page(QWidget):
         self.words = words
         self.status_changed.emit()
 
+    def analyse(self) -> None:
+        """Mark the whole article anew."""
+        self.marking.begin()
+        self._tell_progress()
+
+    def cancel(self) -> None:
+        """Want no more marks for now."""
+        self.marking.cancel()
+        self._tell_progress()
+
     def _finish(self, seconds: float) -> None:
         self.seconds = seconds
-        self.status_changed.emit()
+        self._tell_progress()
 
     def _fail(self, sentence: str) -> None:
-        self.panel.set_waiting(False)
         self.troubled.emit(sentence)
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        if self._panel is not None:
+            self._panel.set_waiting(self.marking.is_first)
         self.status_changed.emit()
 
     # appearance

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             "ignore": self._with_page(lambda page: page.ignore_selected()),
             "ignore_word": self._with_page(lambda page: page.ignore_selected_word()),
             "never_for_us": self._with_page(lambda page: page.unwant_selected_word()),
-            "analyse": self._with_page(self._analyse),
+            "analyse": self._with_page(lambda page: page.analyse()),
             "cancel": self._cancel,
         }
 
@@ -206,14 +206,9 @@ class MainWindow(QMainWindow):
         if page is not None and page.marking.is_first:
             self.status_line.show_progress(share)
 
-    def _analyse(self, page: Page) -> None:
-        page.marking.begin()
-        self._describe()
-
     def _cancel(self) -> None:
         if page := self.tabs.current_page:
-            page.marking.cancel()
-            self._describe()
+            page.cancel()
 
     def _set_editing(self, editing: bool) -> None:
         if page := self.tabs.current_page:
