@@ -97,6 +97,8 @@ class Worker:
             try:
                 for _ in self._steps("A word.", 1.0):
                     pass
+            except ReaderError:
+                return
             except Exception:
                 traceback.print_exc()
 
