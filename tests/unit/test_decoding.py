@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.analysis.attribution.decoding import Stretches, decode
+from reader.analysis.attribution.decoding import Hints, Stretches, decode
 from reader.analysis.attribution.linking import link
 from reader.analysis.reading import Array
 
@@ -82,3 +82,23 @@ def test_both_parts_of_a_broken_content_go_with_the_cue_between_them() -> None:
 def test_a_cue_without_a_content_is_kept_for_what_follows() -> None:
     [only] = link(Stretches((range(1),), (range(1, 2),), ()), 3)
     assert (len(only.content), only.cue, only.source) == (0, range(1, 2), range(1))
+
+
+def test_a_content_that_only_names_who_spoke_is_none() -> None:
+    # Vale said, inside "according to the post, Vale said A"
+    stretches = Stretches((range(4, 5),), (range(5, 6),), (range(4, 6), range(6, 9)))
+    assert [one.content for one in link(stretches, 0)] == [range(6, 9)]
+
+
+def test_hints_raise_the_odds_and_nothing_ends_behind_an_article() -> None:
+    doubtful = np.log(np.array([[0.62, 0.37, 0.01], [0.62, 0.01, 0.37]], np.float32))
+    silent = np.log(np.array([[0.9, 0.05, 0.05]] * 2, np.float32))
+    one = Reading(silent, silent, doubtful)
+    assert decode(one, [range(2)])[0].contents == ()
+    hinted = decode(one, [range(2)], Hints(contents=[range(2)]))
+    assert hinted[0].contents == (range(2),)
+    article = np.log(np.array([[0.1, 0.8, 0.1], [0.6, 0.1, 0.3], [0.9, 0.05, 0.05]], np.float32))
+    three = Reading(article[[2, 2, 2]], article[[2, 2, 2]], article)
+    assert decode(three, [range(3)])[0].contents == (range(1),)
+    kept = decode(three, [range(3)], Hints(unfinished=[0]))
+    assert kept[0].contents == (range(2),)

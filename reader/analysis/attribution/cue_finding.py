@@ -43,7 +43,8 @@ class CueFinder:
         """Yield the cues of a sentence; `marked` are the words in quotation marks."""
         stop = within.start
         for word in within:
-            forms = self._cues.get(self._lower(word))
+            text = self._words[word].text
+            forms = self._cues.get(text.casefold() if text[0].isupper() else text)
             if forms is None or word < stop or any(word in part for part in marked):
                 continue
             for cue in forms:

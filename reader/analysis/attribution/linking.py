@@ -13,7 +13,7 @@ def link(stretches: Stretches, sentence: int) -> list[Attribution]:
     with an empty content, and so does a source without any cue ("— The minister").
     """
     found: list[Attribution] = []
-    for content in stretches.contents:
+    for content in _said(stretches):
         cue = _nearest(content, stretches.cues, stretches.contents)
         found.append(Attribution(content, cue, _source(cue or content, stretches), sentence))
     used = {one.cue for one in found}
@@ -25,6 +25,12 @@ def link(stretches: Stretches, sentence: int) -> list[Attribution]:
     if not found:
         found += [_empty(source, None, source, sentence) for source in stretches.sources]
     return sorted(found, key=lambda one: (one.content.start, one.content.stop))
+
+
+def _said(stretches: Stretches) -> list[range]:
+    """Return the contents, without those that only say who said something: "Vale said"."""
+    naming = {word for part in (*stretches.sources, *stretches.cues) for word in part}
+    return [content for content in stretches.contents if not naming.issuperset(content)]
 
 
 def _source(anchor: range, stretches: Stretches) -> range | None:

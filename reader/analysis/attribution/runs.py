@@ -1,7 +1,7 @@
 """Finds runs of capitalised words and cuts them into titles and a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.analysis.attribution.wordlists import Gender, People
 from reader.text.document import Document, Sentence, Word
@@ -59,20 +59,22 @@ class RunFinder:
                 position += 1
                 continue
             end = self._end(position, stop)
-            run = self._cut(position, end, sentence, index)
+            run = self._cut(range(position, end), sentence, index, heading=heading)
             if run and (run.titled or not heading):
-                yield replace(run, heading=heading)
+                yield run
             position = end
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Say whether all words but the small ones of grammar begin with a capital letter."""
-        letters = [
-            word.text
-            for word in self._words[sentence.words.start : sentence.words.stop]
-            if len(word.text) > 2 and word.text.isalpha()
-        ]
-        full = [text for text in letters if text.casefold() not in self._people.not_names]
-        return len(full) >= 4 and all(text[0].isupper() for text in full)
+        capitals = 0
+        for word in self._words[sentence.words.start : sentence.words.stop]:
+            text = word.text
+            if len(text) < 3 or not text.isalpha() or text.casefold() in self._people.not_names:
+                continue
+            if not text[0].isupper():
+                return False
+            capitals += 1
+        return capitals >= 4
 
     def _end(self, position: int, stop: int) -> int:
         """Return the index after the last word of the run that begins at `position`."""
@@ -124,7 +126,8 @@ class RunFinder:
         lower = text.casefold()
         return lower in self._people.titles or lower in self._people.address
 
-    def _cut(self, start: int, end: int, sentence: Sentence, index: int) -> Run | None:
+    def _cut(self, words: range, sentence: Sentence, index: int, *, heading: bool) -> Run | None:
+        start, end = words.start, words.stop
         indices = [i for i in range(start, end) if self._words[i].text not in {".", ","}]
         lower = [self._words[i].text.casefold().rstrip(".") for i in indices]
         organisation = self._is_organisation(indices, lower)
@@ -145,7 +148,7 @@ class RunFinder:
             after_the=before == "the" and cut == 0,
             place=before in {"in", "at", "from", "near"},
             initial=not before[:1].isalnum() and before not in {",", ";", ":"},
-            heading=False,
+            heading=heading,
             possessive=after in _CLITICS,
             sentence=index,
         )
