@@ -1,6 +1,6 @@
 """Finds the passages in which the article itself puts a reported claim right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.corrective.cues import load_cues
@@ -11,6 +11,7 @@ from reader.analysis.corrective.features import rows
 from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import Mix, load_weights, probability
+from reader.analysis.corrective.subjects import PRECISION, Subjects
 from reader.analysis.reading import Reading
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
@@ -50,25 +51,38 @@ class _Finder:
         self._claims = list(claims)
 
     def results(self, reading: Reading | None) -> tuple[list[Correction], list[Claim]]:
-        weights = load_weights()
-        scorer = weights.scorer
+        """Return the corrective passages and the settled claims."""
+        scorer = load_weights().scorer
         mix = scorer.alone if reading is None else scorer.read
         sums = scorer.sums(rows(self._evidence, self._memory, scorer.words))
         log_odds = _mixed(mix, sums, reading)
-        chances = [probability(value) for value in log_odds]
-        marked = [number for number, chance in enumerate(chances) if chance >= mix.possible]
+        facts = Subjects(self._document, self._evidence, self._memory, self._claims).facts()
+        chances = {number: probability(value) for number, value in enumerate(log_odds)}
+        marked = {
+            number: max(chance, PRECISION) if number in facts else chance
+            for number, chance in chances.items()
+            if chance >= mix.possible or number in facts
+        }
         types = {number: _type(self._evidence[number], reading, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
-        context = Context(self._evidence, self._memory, log_odds)
-        places = dict(zip(answering, weights.linker.choose(context, answering), strict=True))
-        answers = {number: self._claim_in(place, number) for number, place in places.items()}
+        answers = self._answers(facts, log_odds, answering)
         corrections = [
-            self._correction(number, types[number], answers.get(number), chances[number])
-            for number in marked
+            self._correction(number, types[number], answers.get(number), chance)
+            for number, chance in marked.items()
         ]
-        return corrections, self._settled(marked, answers)
+        return corrections, self._settled(list(marked), answers)
 
-    def _claim_in(self, place: int, number: int) -> int:
+    def _answers(
+        self, facts: Mapping[int, int], log_odds: Sequence[float], answering: Sequence[int]
+    ) -> dict[int, int]:
+        """Return the index of the claim that each of the sentences in `answering` answers."""
+        others = [number for number in answering if number not in facts]
+        context = Context(self._evidence, self._memory, log_odds)
+        chosen = load_weights().linker.choose(context, others)
+        places = {**dict(zip(others, chosen, strict=True)), **facts}
+        return {number: self._claim_in(places[number]) for number in answering}
+
+    def _claim_in(self, place: int) -> int:
         """Return the index of the claim in the sentence at `place`, a new one if it has none."""
         found = self._memory.claims.setdefault(place, [])
         if not found:

@@ -7,7 +7,7 @@ from math import sqrt
 from reader.training.corrections.articles import Read
 
 # a word of fewer articles is one of their subject
-_FEWEST_ARTICLES = 40
+_FEWEST_ARTICLES = 90
 _MOST = 300
 
 
