@@ -202,7 +202,11 @@ class Page(QWidget):
         """
         text = self.state.text
         replace_file(path, text.encode("utf-8", "surrogatepass"))
-        self.path = path
+        if path != self.path:
+            self.path = path
+            # what is ignored is kept under the name of the file
+            for key in self.state.ignored:
+                self._services.user_data.ignore_finding(self.key, key)
         self._saved_text = text
         self._set_modified(False)
         self.renamed.emit()

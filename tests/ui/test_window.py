@@ -177,6 +177,17 @@ def test_only_the_edited_part_of_a_long_text_is_analysed_again(
     assert len(page.state.corrections) == 1
 
 
+def test_a_text_of_some_length_is_analysed_around_the_edit_and_then_as_a_whole(
+    window: MainWindow, qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page = open_page(TEXT + "\n\nPlain words and nothing else." * 400)
+    trigger(window, "edit_mode")
+    type_text(page, "It was falsely told. ")
+    qtbot.waitUntil(lambda: len(page.state.findings) == 4, timeout=30_000)
+    assert len(page.state.corrections) == 1
+    qtbot.waitUntil(lambda: len(page.state.corrections) == 2, timeout=30_000)
+
+
 def test_results_of_the_first_analysis_follow_edits_made_meanwhile(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -279,6 +290,22 @@ def test_saving_writes_the_text_alone(
     trigger(window, "save")
     assert (tmp_path / "saved.txt").read_text() == "New and " + TEXT
     assert window._services.user_data.recent_files[0].path == str(tmp_path / "saved.txt")
+
+
+def test_what_is_ignored_in_a_pasted_article_is_ignored_in_its_file(
+    window: MainWindow,
+    qtbot: QtBot,
+    open_page: OpenPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page(TEXT)
+    page.ignore(0)
+    monkeypatch.setattr(FileToSave, "ask", lambda *_: str(tmp_path / "saved.txt"))
+    trigger(window, "save")
+    trigger(window, "close")
+    window.filing.open_paths([str(tmp_path / "saved.txt")])
+    assert list(wait_for_page(window, qtbot).state.visible_findings()) == [1, 2]
 
 
 def test_a_file_that_cannot_be_written_is_told(
