@@ -10,9 +10,11 @@ from reader.lexicon.patterns import Row
 from reader.lexicon.tables import number_of
 from reader.resources import resource
 
-# Of a capitalised word inside a sentence, and of words in the title of a work: nearly always plain.
-_NAME_FACTOR = 0.15
-_TITLE_FACTOR = 0.2
+# Of a capitalised word inside a sentence, of one before another, and of words in the title of a
+# work: nearly always plain.
+_NAME_FACTOR = 0.1
+_FULL_NAME_FACTOR = 0.03
+_TITLE_FACTOR = 0.1
 _LONGEST_TITLE = 8
 # labels that are written with a capital without being names: "a Marxist", "the Nazi claim"
 _CAPITALISED_LABELS = "labels-politics"
@@ -35,7 +37,9 @@ class Exclusions:
         for hit in self._index.hits(row):
             _lower(factors, hit.words, self._factors[id(hit.cue)])
         if not _is_headline(row):
-            _lower(factors, _names(row), _NAME_FACTOR)
+            names = list(_names(row))
+            _lower(factors, names, _NAME_FACTOR)
+            _lower(factors, (word for word in names if _goes_on(row, word)), _FULL_NAME_FACTOR)
             _lower(factors, _titles(row), _TITLE_FACTOR)
         return factors
 
@@ -61,7 +65,12 @@ def _lower(factors: dict[int, float], words: Iterable[int], factor: float) -> No
 
 
 def _is_headline(row: Row) -> bool:
-    """Say whether most longer words are capitalised, so that a capital does not show a name."""
+    """Say whether most longer words are capitalised, so that a capital does not show a name.
+
+    What ends with a full stop is a sentence, however many names it has.
+    """
+    if row.texts[-1] == ".":
+        return False
     longer = [word.text for word in row.words if len(word.text) > 3 and word.text[0].isalpha()]
     return 2 * sum(text[0].isupper() for text in longer) > len(longer) > 3
 
@@ -79,6 +88,11 @@ def _names(row: Row) -> Iterator[int]:
 def _is_opening(row: Row, index: int) -> bool:
     """Say whether the word begins a sentence or a quotation, where a capital shows nothing."""
     return row.texts[index - 1] in {'"', "'", ":", ".", "?", "!", "-", "–", "—", "("}
+
+
+def _goes_on(row: Row, index: int) -> bool:
+    """Say whether another capitalised word follows: "Dirty Projectors"."""
+    return index + 1 < len(row.words) and _is_capitalised(row, index + 1)
 
 
 def _is_capitalised(row: Row, index: int) -> bool:

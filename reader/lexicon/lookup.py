@@ -49,9 +49,11 @@ class Lexicon:
 
     def senses(self, word: str) -> Sequence[Sense]:
         """Return the senses of a word in lower case; an adverb in -ly has its adjective's."""
-        if senses := self._senses.get(word):
-            return senses
-        return [sense for adjective in _adjectives(word) for sense in self._adverbs(adjective)]
+        senses = self._senses.get(word)
+        if senses is None and word.endswith("ly"):
+            adverbs = (self._adverbs(adjective) for adjective in _adjectives(word))
+            senses = self._senses[word] = [sense for found in adverbs for sense in found]
+        return senses or ()
 
     def _adverbs(self, adjective: str) -> list[Sense]:
         return [
@@ -90,9 +92,5 @@ def _spellings(form: str) -> Iterator[str]:
 
 def _adjectives(word: str) -> Iterator[str]:
     """Yield the adjectives that `word` can be formed from: dramatic, cynical, laughable, angry."""
-    if word.endswith("ly"):
-        stem = word.removesuffix("ly")
-        yield stem
-        yield stem.removesuffix("al")
-        yield stem.removesuffix("i") + "y"
-        yield stem + "le"
+    stem = word.removesuffix("ly")
+    yield from (stem, stem.removesuffix("al"), stem.removesuffix("i") + "y", stem + "le")
