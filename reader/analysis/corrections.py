@@ -8,6 +8,7 @@ from reader.analysis.corrective.disputes import disputed_claims
 from reader.analysis.corrective.evidence import Evidence, Scope, gather
 from reader.analysis.corrective.explanations import explain
 from reader.analysis.corrective.features import rows
+from reader.analysis.corrective.floors import floor_of
 from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import Mix, load_weights, probability
@@ -52,16 +53,19 @@ class _Finder:
 
     def results(self, reading: Reading | None) -> tuple[list[Correction], list[Claim]]:
         """Return the corrective passages and the settled claims."""
-        scorer = load_weights().scorer
+        weights = load_weights()
+        scorer = weights.scorer
         mix = scorer.alone if reading is None else scorer.read
         sums = scorer.sums(rows(self._evidence, self._memory, scorer.words))
         log_odds = _mixed(mix, sums, reading)
         facts = Subjects(self._document, self._evidence, self._memory, self._claims).facts()
-        chances = {number: probability(value) for number, value in enumerate(log_odds)}
+        floors = [floor_of(one, weights.floors) for one in self._evidence]
+        for number in facts:
+            floors[number] = max(floors[number], PRECISION)
         marked = {
-            number: max(chance, PRECISION) if number in facts else chance
-            for number, chance in chances.items()
-            if chance >= mix.possible or number in facts
+            number: max(probability(value), floor)
+            for number, (value, floor) in enumerate(zip(log_odds, floors, strict=True))
+            if floor or probability(value) >= mix.possible
         }
         types = {number: _type(self._evidence[number], reading, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]

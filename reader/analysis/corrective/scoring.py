@@ -107,9 +107,10 @@ def probability(log_odds: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the training learned."""
+    """What the training learned; `floors` are the precisions of single strong cues."""
 
     scorer: Scorer
+    floors: Mapping[str, float]
     linker: Linker
 
 
@@ -133,6 +134,7 @@ def read_weights(path: Path) -> Weights:
             Mix(**content["alone"]),
             Mix(**content["read"]),
         )
-        return Weights(scorer, Linker(content["links"]["weights"], content["links"]["steps"]))
+        linker = Linker(content["links"]["weights"], content["links"]["steps"])
+        return Weights(scorer, content["floors"], linker)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise fault(path, "the file", f"weights as the training writes them ({error})") from error

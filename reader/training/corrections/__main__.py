@@ -13,6 +13,7 @@ from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.scoring import Mix
 from reader.training.corrections.articles import Read, read_articles
 from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
+from reader.training.corrections.precisions import measure_floors
 from reader.training.corrections.readings import encoder_log_odds, left_out_log_odds
 from reader.training.corrections.regression import Array
 from reader.training.corrections.stacking import Level, calibrated, fit_stages, lay_out
@@ -57,6 +58,7 @@ def train(
         "second": asdict(second),
         "alone": asdict(Mix(*_alone(calibrated(sums, sheet.marks, most_wrong)))),
         "read": asdict(_read(sums, encoder, level, sheet.marks, most_wrong)),
+        "floors": measure_floors(articles),
         "links": fit_linker(articles, sheet.articles(sums)),
     }
 
