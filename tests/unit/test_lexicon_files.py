@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ResourceError
-from reader.lexicon.categories import load_definitions
 from reader.lexicon.cues import read_cues
 from reader.lexicon.entries import read_entries
 from reader.lexicon.inflection import load_inflector
@@ -11,7 +10,6 @@ from reader.lexicon.lookup import load_lexicon
 from reader.lexicon.marks import read_mark
 from reader.lexicon.shares import load_shares
 from reader.lexicon.tables import number_of, read_toml
-from reader.model.results import Category
 
 HEAD = "# A head.\nlemma\tpos\timplication\talternatives\tnote\n"
 
@@ -75,14 +73,6 @@ def test_a_number_outside_its_range_is_reported(tmp_path: Path) -> None:
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match=r"odd\.toml cannot be read"):
         read_toml(tmp_path / "odd.toml")
-
-
-def test_every_category_is_defined() -> None:
-    definitions = load_definitions()
-    assert list(definitions) == list(Category)
-    for definition in definitions.values():
-        assert definition.definition.endswith(".")
-        assert "[" not in definition.plain_example
 
 
 def test_a_word_is_found_in_other_forms_and_spellings() -> None:
