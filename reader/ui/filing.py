@@ -83,7 +83,7 @@ class Filing(QObject):
 
     def _page_of(self, path: str) -> Page | None:
         wanted = Path(path).absolute()
-        return next((page for page in self._tabs.pages if page.key == str(wanted)), None)
+        return next((page for page in self._tabs.pages if page.file.key == str(wanted)), None)
 
     def _show(self, path: str, article: Article) -> None:
         page = self._tabs.open(article)
@@ -123,7 +123,7 @@ class Filing(QObject):
 
     def _save_to(self, page: Page, path: Path) -> bool:
         try:
-            page.save(path)
+            page.file.save(path)
         except OSError as error:
             sentence = self.tr("{path} cannot be written: {reason}.")
             self._messages.tell(sentence.format(path=path, reason=error.strerror))
@@ -154,7 +154,7 @@ class Filing(QObject):
 
     def may_close(self, page: Page) -> bool:
         """Ask about unsaved text and deal with it; say whether the article may go."""
-        page.keep_draft()
+        page.file.keep_draft()
         if not page.is_modified:
             return True
         self._tabs.show_page(page)
@@ -187,7 +187,7 @@ class Filing(QObject):
 
     def _recover(self, drafts: list[Draft]) -> None:
         for draft in drafts:
-            self._tabs.open(from_text(draft.text)).recover(draft)
+            self._tabs.open(from_text(draft.text)).file.recover(draft)
 
     def _discard(self, drafts: list[Draft]) -> None:
         for draft in drafts:

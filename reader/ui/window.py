@@ -142,11 +142,11 @@ class MainWindow(QMainWindow):
             "go_panel": self._with_page(lambda page: page.panel.setFocus()),
             "next_article": lambda: self.tabs.step(forwards=True),
             "previous_article": lambda: self.tabs.step(forwards=False),
-            "only_category": self._with_page(lambda page: page.show_only_selected()),
-            "all_marks": self._with_page(lambda page: page.show_all_marks()),
-            "ignore": self._with_page(lambda page: page.ignore_selected()),
-            "ignore_word": self._with_page(lambda page: page.ignore_selected_word()),
-            "never_for_us": self._with_page(lambda page: page.unwant_selected_word()),
+            "only_category": self._with_page(lambda page: page.marks.show_only_selected()),
+            "all_marks": self._with_page(lambda page: page.marks.show_all()),
+            "ignore": self._with_page(lambda page: page.marks.ignore_selected()),
+            "ignore_word": self._with_page(lambda page: page.marks.ignore_selected_word()),
+            "never_for_us": self._with_page(lambda page: page.marks.unwant_selected_word()),
             "analyse": self._with_page(lambda page: page.analyse()),
             "cancel": self._cancel,
         }
@@ -181,9 +181,9 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self._describe)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
-        page.finding_ignored.connect(self._offer_finding_back)
-        page.word_ignored.connect(self._ignore_word)
-        page.word_unwanted.connect(self._unwant_word)
+        page.marks.finding_ignored.connect(self._offer_finding_back)
+        page.marks.word_ignored.connect(self._ignore_word)
+        page.marks.word_unwanted.connect(self._unwant_word)
         page.why_requested.connect(self.extras.explain)
         page.files_dropped.connect(self.filing.open_paths)
         page.text_dropped.connect(self.filing.open_text)
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
             return
         sentence = self.tr("This “{word}” is not marked any more.").format(word=word)
         restore = self._services.user_data.restore_finding
-        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(page.key, key)})  # type: ignore[arg-type]
+        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(page.file.key, key)})  # type: ignore[arg-type]
 
     def _ignore_word(self, word: str) -> None:
         self._list_word(word, WordList.IGNORED, "")

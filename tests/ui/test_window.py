@@ -220,10 +220,10 @@ def test_keys_go_from_finding_to_finding_and_around(
     seen = []
     for _ in range(4):
         trigger(window, "next_finding")
-        seen.append(page.selected_finding)
+        seen.append(page.marks.selected_finding)
     assert seen == [0, 1, 2, 0]
     trigger(window, "previous_finding")
-    assert page.selected_finding == 2
+    assert page.marks.selected_finding == 2
     trigger(window, "next_correction")
     assert page.state.selected is not None
     assert page.state.selected.kind == "correction"
@@ -300,7 +300,7 @@ def test_what_is_ignored_in_a_pasted_article_is_ignored_in_its_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = open_page(TEXT)
-    page.ignore(0)
+    page.marks.ignore(0)
     monkeypatch.setattr(FileToSave, "ask", lambda *_: str(tmp_path / "saved.txt"))
     trigger(window, "save")
     trigger(window, "close")
