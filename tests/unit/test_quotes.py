@@ -95,6 +95,28 @@ def test_he_who_tells_somebody_is_not_that_somebody() -> None:
     assert speakers(text) == ["Martin Orr"]
 
 
+def test_the_company_is_the_one_that_was_named() -> None:
+    text = (
+        "Orrfield Corp. said that it would cut jobs.\n\n“We are very sorry,” the company said. "
+        "“This is hard.”"
+    )
+    assert speakers(text) == ["Orrfield Corp", "Orrfield Corp"]
+
+
+def test_a_nickname_stays_in_the_name() -> None:
+    text = "“I do not believe a word of it,” said Tom “Tiny” Baker, a welder."
+    assert direct(text) == [("I do not believe a word of it", "Tom “Tiny” Baker")]
+
+
+def test_british_marks_and_namesakes() -> None:
+    text = (
+        "‘It’s the engineers’ view that it is unsafe,’ Councillor Maria Hendricks told the press."
+        "\n\nHer brother, Paul Hendricks, who runs a ferry, disagreed. ‘They want to ruin us,’ "
+        "he said.\n\nMs Hendricks said: ‘We had no choice in the matter.’"
+    )
+    assert speakers(text) == ["Maria Hendricks", "Paul Hendricks", "Maria Hendricks"]
+
+
 def test_a_pronoun_without_anybody_named_stays_open() -> None:
     assert speakers("“It is old and rotten,” she said.") == [None]
 

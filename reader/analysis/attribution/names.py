@@ -86,6 +86,13 @@ class Names:
         first = self.before(span.start)
         return [m for m in self.mentions[first : self.before(span.end)] if m.span.end <= span.end]
 
+    def across(self, offset: int) -> Mention | None:
+        """Return the mention that begins before `offset` and ends behind it."""
+        last = self.before(offset) - 1
+        if last < 0 or self.mentions[last].span.end <= offset:
+            return None
+        return self.mentions[last]
+
     def is_quoted(self, offset: int) -> bool:
         """Say whether `offset` stands in quotation marks."""
         index = bisect_left(self._quoted_starts, offset + 1) - 1

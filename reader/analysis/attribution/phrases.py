@@ -108,9 +108,9 @@ class Phrases:
         found = [
             m for m in self._names.within(span) if not m.possessive or m.words.stop < head.stop
         ]
-        if found and self._reaches_end(found[-1], head):
-            return found[-1]
-        return None
+        if not found:
+            return self._names.across(span.end)
+        return found[-1] if self._reaches_end(found[-1], head) else None
 
     def _reaches_end(self, mention: Mention, head: range) -> bool:
         """Say whether nothing but a suffix (Jr.) or an age follows the name."""

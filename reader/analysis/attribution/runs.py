@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.analysis.attribution.wordlists import Gender, People
 from reader.text.document import Document, Sentence, Word
 
+_NICKNAME_MARKS = frozenset("“”\"‘’'")
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -87,26 +88,39 @@ class RunFinder:
         return end
 
     def _step(self, end: int, stop: int) -> int:
+        """Return by how many words the run goes on at `end`, 0 where it is over."""
         word, before = self._words[end], self._words[end - 1]
-        text = word.text
-        if text[0].isupper():
-            lower = text.casefold()
-            joins = (
-                lower not in self._people.not_names
-                or lower in self._people.organisations
-                or self._is_month_name(end)
-            )
-            return int(joins and word.start - before.end <= 2)
-        if text in self._people.particles and word.start - before.end == 1:
+        if word.text[0].isupper():
+            return int(self._joins(end) and word.start - before.end <= 2)
+        if word.text in self._people.particles and word.start - before.end == 1:
             return self._past_particles(end, stop)
         if end + 1 >= stop or not self._words[end + 1].text[0].isupper():
             return 0
-        if text == "." and (len(before.text) == 1 or self._is_short_title(before.text)):
-            return 2
-        if text == "&":
-            return 2
+        if word.text in _NICKNAME_MARKS:
+            return self._past_nickname(end, stop)
+        return 2 if self._binds(end) else 0
+
+    def _joins(self, word: int) -> bool:
+        lower = self._words[word].text.casefold()
+        return (
+            lower not in self._people.not_names
+            or lower in self._people.organisations
+            or self._is_month_name(word)
+        )
+
+    def _binds(self, end: int) -> bool:
+        """Say whether a mark belongs to the name around it: J. Vale, Vale & Orr, Vale, Jr."""
+        text, before = self._words[end].text, self._words[end - 1].text
+        if text == ".":
+            return len(before) == 1 or self._is_short_title(before)
         following = self._words[end + 1].text.casefold().rstrip(".")
-        return 2 if text == "," and following in self._people.suffixes else 0
+        return text == "&" or (text == "," and following in self._people.suffixes)
+
+    def _past_nickname(self, end: int, stop: int) -> int:
+        """Return how many words "“Tiny” Baker" has, 0 where the marks hold no nickname."""
+        if end + 3 >= stop or self._words[end + 2].text not in _NICKNAME_MARKS:
+            return 0
+        return 4 if self._words[end + 3].text[0].isupper() else 0
 
     def _past_particles(self, end: int, stop: int) -> int:
         """Return how many words "de la Vega" has, 0 where no name follows the small words."""
@@ -128,7 +142,7 @@ class RunFinder:
 
     def _cut(self, words: range, sentence: Sentence, index: int, *, heading: bool) -> Run | None:
         start, end = words.start, words.stop
-        indices = [i for i in range(start, end) if self._words[i].text not in {".", ","}]
+        indices = [i for i in range(start, end) if not self._words[i].is_punctuation]
         lower = [self._words[i].text.casefold().rstrip(".") for i in indices]
         organisation = self._is_organisation(indices, lower)
         cut = 0 if organisation else self._prefix_length(lower)

@@ -9,6 +9,8 @@ from reader.text.document import Document
 
 _HE_OR_SHE = {"he": Gender.MALE, "him": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE,
               "himself": Gender.MALE, "herself": Gender.FEMALE, "his": Gender.MALE}  # fmt: skip
+# sentences back to the body that "the company" takes up
+_BODY_REACH = 4
 
 
 class Speakers:
@@ -96,8 +98,13 @@ class Speakers:
         definite = self._phrases.lower(phrase.core.start) == "the"
         if definite and (entity := self._role_bearer(phrase, noun, word)):
             return Source(word, sentence, entity.name, entity, entity.is_person)
+        if definite and len(phrase.core) == 2 and noun in self._people.organisation_nouns:
+            last = self._antecedents.last_source(word, sentence, _BODY_REACH)
+            if last is not None and last.entity is not None and not last.is_person:
+                return self._at(word, sentence, last)
         text = self._phrases.text(phrase.core)
-        if self._phrases.lower(phrase.core.start) in self._small_words:
+        first = self._phrases.lower(phrase.core.start)
+        if first in self._small_words or first in self._grammar.unnamed:
             text = text[:1].lower() + text[1:]
         return Source(word, sentence, text, None, noun in self._people.person_nouns)
 

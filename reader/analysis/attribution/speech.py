@@ -14,6 +14,8 @@ _COVERED = 0.5
 # words between a closing mark and the "said Vale" or "— Vale" that belongs to it
 _NEAR = 6
 
+_ENDS = frozenset({".", "!", "?", "…"})
+
 Rows = Mapping[int, Sequence[Attribution]]
 
 
@@ -91,10 +93,28 @@ class SpeechFinder:
         return sentences[sentence].paragraph if sentence < len(sentences) else None
 
     def _is_speech(self, words: range, own: Sequence[Attribution]) -> bool:
+        if self._is_nickname(words):
+            return False
         covered = sum(shared(one.content, words) for one in own)
-        if len(words) <= _SHORT:
+        if len(words) <= _SHORT and not self._is_sentence(words):
             return covered >= _COVERED * len(words) and not self._is_scare(words)
         return covered > 0 or not self._is_title(words)
+
+    def _is_sentence(self, words: range) -> bool:
+        """Say whether short words in marks are a sentence of their own, as “This is hard.” is."""
+        around = self._document.words
+        if len(words) < 2 or words.stop >= len(around) or around[words.stop].text not in _ENDS:
+            return False
+        sentence = self._document.sentences[self._sentence(words.start)]
+        return words.start - 1 <= sentence.words.start and around[words.start].text[0].isupper()
+
+    def _is_nickname(self, words: range) -> bool:
+        """Say whether the marks stand within a name: Tom “Tiny” Baker."""
+        around = self._document.words
+        if len(words) > 2 or words.start < 2 or words.stop + 1 >= len(around):
+            return False
+        sides = (around[words.start - 2], around[words.stop + 1])
+        return around[words.stop].is_punctuation and all(word.tag == "NNP" for word in sides)
 
     def _is_scare(self, words: range) -> bool:
         """Say whether the marks hold one noun that a definite article brings in: the “experts”."""

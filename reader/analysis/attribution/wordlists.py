@@ -45,6 +45,7 @@ class Grammar:
     office_words: frozenset[str]
     determiners: frozenset[str]
     empty: frozenset[str]
+    unnamed: frozenset[str]
     clause_boundaries: frozenset[str]
     auxiliaries: frozenset[str]
     relatives: frozenset[str]
