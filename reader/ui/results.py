@@ -20,16 +20,17 @@ def follow_edit(span: Span, position: int, removed: int, added: int) -> Span | N
     return Span(start, stop) if stop > start else None
 
 
-def edited_corrections(
+def move_claims(
     corrections: SpanTable[Correction], position: int, removed: int, added: int
-) -> SpanTable[Correction]:
-    """Return `corrections`, whose own spans have moved already, with their claims moved as well."""
-    if all(one.claim is None or one.claim.end <= position for one in corrections.raw):
-        return corrections
-    return SpanTable(
-        replace(one, claim=follow_edit(one.claim, position, removed, added)) if one.claim else one
-        for one in corrections
-    )
+) -> None:
+    """Move the claims of `corrections`, whose own spans have moved already."""
+
+    def moved(one: Correction) -> Correction:
+        if one.claim is None or one.claim.end <= position:
+            return one
+        return replace(one, claim=follow_edit(one.claim, position, removed, added))
+
+    corrections.amend(moved)
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Results:
             kept = {id(one): index for index, one in enumerate(self.corrections.raw)}
             renumbered = {index: kept.get(id(one)) for index, one in enumerate(before)}
             self.claims = SpanTable(_renumbered(claim, renumbered) for claim in self.claims)
-        self.corrections = edited_corrections(self.corrections, position, removed, added)
+        move_claims(self.corrections, position, removed, added)
         return dropped
 
 
