@@ -194,8 +194,10 @@ class Page(QWidget):
         self._tell_progress()
 
     def _tell_progress(self) -> None:
-        if self._panel is not None:
-            self._panel.set_waiting(self.marking.is_first)
+        waits = self.marking.is_first
+        # the panel shows everything anew when it is told
+        if self._panel is not None and waits != self._panel.findings.is_waiting:
+            self._panel.set_waiting(waits)
         self.status_changed.emit()
 
     # appearance
