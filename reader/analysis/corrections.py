@@ -9,7 +9,7 @@ from reader.analysis.corrective.evidence import Evidence, Scope, gather
 from reader.analysis.corrective.explanations import explain
 from reader.analysis.corrective.features import rows
 from reader.analysis.corrective.floors import floor_of
-from reader.analysis.corrective.links import Context
+from reader.analysis.corrective.links import Context, Linker
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import Mix, load_weights, probability
 from reader.analysis.corrective.subjects import PRECISION, Subjects
@@ -69,7 +69,11 @@ class _Finder:
         }
         types = {number: _type(self._evidence[number], reading, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
-        answers = self._answers(facts, log_odds, answering)
+        context = Context(
+            self._evidence, self._memory, log_odds, None if reading is None else reading.links
+        )
+        linker = weights.linker_alone if reading is None else weights.linker
+        answers = self._answers(facts, context, linker, answering)
         corrections = [
             self._correction(number, types[number], answers.get(number), chance)
             for number, chance in marked.items()
@@ -77,12 +81,11 @@ class _Finder:
         return corrections, self._settled(list(marked), answers)
 
     def _answers(
-        self, facts: Mapping[int, int], log_odds: Sequence[float], answering: Sequence[int]
+        self, facts: Mapping[int, int], context: Context, linker: Linker, answering: Sequence[int]
     ) -> dict[int, int]:
         """Return the index of the claim that each of the sentences in `answering` answers."""
         others = [number for number in answering if number not in facts]
-        context = Context(self._evidence, self._memory, log_odds)
-        chosen = load_weights().linker.choose(context, others)
+        chosen = linker.choose(context, others)
         places = {**dict(zip(others, chosen, strict=True)), **facts}
         return {number: self._claim_in(places[number]) for number in answering}
 

@@ -9,7 +9,7 @@ from reader.analysis.corrective.chains import MOVES, Step, best_chain
 from reader.analysis.corrective.evidence import Evidence, Scope
 from reader.analysis.corrective.features import Row, weighted
 from reader.analysis.corrective.memory import Memory
-from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK
+from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK, Array
 
 _VERDICTS = frozenset(("verdict", "unsupported"))
 GAPS = ((1, "next"), (2, "one between"), (5, "near"), (10**9, "far"))
@@ -24,6 +24,8 @@ class Context:
     memory: Memory
     # log-odds that each sentence is itself corrective: such a one is seldom the claim
     log_odds: Sequence[float]
+    # what the encoder says of each pair, as in `Reading`; None without an encoder
+    links: Array | None = None
     _natures: dict[int, Row] = field(default_factory=dict)
 
     def nature(self, candidate: int) -> Row:
@@ -44,7 +46,18 @@ def pair_features(context: Context, number: int, candidate: int) -> Row:
     row.update(_alike(context, number, candidate))
     row.update(context.nature(candidate))
     row.update(_cued(context, number, candidate))
+    if context.links is not None:
+        row.update(_encoder_link(context.links, number, candidate))
     return row
+
+
+def _encoder_link(links: Array, number: int, candidate: int) -> Row:
+    value = float(links[number, candidate - number + LINKS_BACK])
+    return {
+        "encoder": value,
+        "encoder, same sentence": value * (candidate == number),
+        "encoder's first": float(value >= links[number].max()),
+    }
 
 
 def near(gap: int) -> str:

@@ -112,6 +112,7 @@ class Weights:
     scorer: Scorer
     floors: Mapping[str, float]
     linker: Linker
+    linker_alone: Linker
 
 
 @cache
@@ -134,7 +135,7 @@ def read_weights(path: Path) -> Weights:
             Mix(**content["alone"]),
             Mix(**content["read"]),
         )
-        linker = Linker(content["links"]["weights"], content["links"]["steps"])
-        return Weights(scorer, content["floors"], linker)
+        links = [Linker(**content[name]) for name in ("links", "links alone")]
+        return Weights(scorer, content["floors"], *links)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise fault(path, "the file", f"weights as the training writes them ({error})") from error

@@ -14,7 +14,7 @@ from reader.analysis.corrective.scoring import Mix
 from reader.training.corrections.articles import Read, read_articles
 from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
 from reader.training.corrections.precisions import measure_floors
-from reader.training.corrections.readings import encoder_log_odds, left_out_log_odds
+from reader.training.corrections.readings import LeftOut, encoder_log_odds, read_left_out
 from reader.training.corrections.regression import Array
 from reader.training.corrections.stacking import Level, calibrated, fit_stages, lay_out
 from reader.training.corrections.wording import choose_words
@@ -29,19 +29,19 @@ def main() -> None:
     """Train on folds 1 to 4 and write the weights."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path, help="corrections.dev.jsonl")
-    parser.add_argument("left_out", type=Path, help="log-odds by models that left an article out")
+    parser.add_argument("left_out", type=Path, help="what models that left an article out say")
     parser.add_argument("target", type=Path, help="the file of weights to write")
     options = parser.parse_args()
     articles = read_articles(options.data)
     kept_back = [article.document for article in articles if article.fold not in FOLDS]
     level = Level.of(encoder_log_odds(kept_back))
     known = [article for article in articles if article.fold in FOLDS]
-    trained = train(known, left_out_log_odds(options.left_out), level)
+    trained = train(known, read_left_out(options.left_out), level)
     options.target.write_text(json.dumps(_rounded(trained), indent=1) + "\n", "utf-8")
 
 
 def train(
-    articles: Sequence[Read], left_out: Mapping[str, Sequence[float]], level: Level
+    articles: Sequence[Read], left_out: Mapping[str, LeftOut], level: Level
 ) -> dict[str, object]:
     """Return what the data file holds; `level` is that of the encoder in the resources."""
     words = choose_words(articles)
@@ -51,7 +51,7 @@ def train(
 
     sheet = lay_out(articles, features)
     first, second, sums = fit_stages(sheet, FOLDS)
-    encoder = np.concatenate([left_out[article.identity] for article in articles])
+    encoder = np.concatenate([left_out[article.identity].log_odds for article in articles])
     most_wrong = MOST_FALSE_ALARMS * sum(len(one.document.text.split()) for one in articles) / 1000
     return {
         "first": asdict(first),
@@ -59,7 +59,8 @@ def train(
         "alone": asdict(Mix(*_alone(calibrated(sums, sheet.marks, most_wrong)))),
         "read": asdict(_read(sums, encoder, level, sheet.marks, most_wrong)),
         "floors": measure_floors(articles),
-        "links": fit_linker(articles, sheet.articles(sums)),
+        "links alone": fit_linker(articles, sheet.articles(sums), None),
+        "links": fit_linker(articles, sheet.articles(sums), left_out),
     }
 
 
@@ -77,14 +78,21 @@ def _read(sums: Array, encoder: Array, level: Level, marks: Array, most_wrong: f
     own = Level.of(sums)
     both = own.standard(sums) + Level.of(encoder).standard(encoder)
     slope, offset, possible = calibrated(both, marks, most_wrong)
-    shift = slope * (own.mean / own.spread + level.mean / level.spread)
+    shift = slope * (own.middle / own.spread + level.middle / level.spread)
     return Mix(slope / own.spread, slope / level.spread, offset - shift, possible)
 
 
-def fit_linker(articles: Sequence[Read], sums: Sequence[Array]) -> dict[str, dict[str, float]]:
-    """Return the weights of the linker."""
+def fit_linker(
+    articles: Sequence[Read], sums: Sequence[Array], left_out: Mapping[str, LeftOut] | None
+) -> dict[str, dict[str, float]]:
+    """Return the weights of the linker, with the encoder's links if there are any."""
     contexts = [
-        Context(article.evidence, article.memory, own.tolist())
+        Context(
+            article.evidence,
+            article.memory,
+            own.tolist(),
+            None if left_out is None else left_out[article.identity].links,
+        )
         for article, own in zip(articles, sums, strict=True)
     ]
     pairs = [link_rows(*pair) for pair in zip(articles, contexts, strict=True)]

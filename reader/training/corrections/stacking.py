@@ -133,19 +133,24 @@ def with_surroundings(sheet: Sheet, sums: Array) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The mean and the spread of some log-odds."""
+    """The middle of some log-odds, and how far above it the highest 3 % begin.
 
-    mean: float
+    Mean and standard deviation would not do: a better model has a longer upper tail, and it is the
+    tail that is marked.
+    """
+
+    middle: float
     spread: float
 
     @classmethod
     def of(cls, values: Array) -> "Level":
         """Return those of `values`."""
-        return cls(float(values.mean()), float(values.std()))
+        middle, high = np.quantile(values, (0.5, 0.97))
+        return cls(float(middle), float(high - middle))
 
     def standard(self, values: Array) -> Array:
-        """Return `values` with mean 0 and spread 1."""
-        result: Array = (values - self.mean) / self.spread
+        """Return `values` with middle 0 and spread 1."""
+        result: Array = (values - self.middle) / self.spread
         return result
 
 
