@@ -17,9 +17,6 @@ from reader.text.document import Document
 _LOWEST_THRESHOLD = 0.02
 # a word that is this surely loaded is that before anything else
 _FIRMLY_LOADED = 0.4
-# whoever asks for less than the slider of the window reaches wants to know of every word how loaded
-# the model holds it to be, as figures over all thresholds do
-_LOWEST_OF_SLIDER = 0.1
 
 
 def find_words(
@@ -31,21 +28,21 @@ def find_words(
 ) -> list[Finding]:
     """Return the findings of `sentences` that reach `threshold`, in the order of the text.
 
-    A word that is surely loaded belongs to no smaller category as well. What a word is does not
-    depend on `threshold`, a higher one only leaves findings out; but for one below
-    `_LOWEST_OF_SLIDER` every loaded word that reaches it is one before anything else.
+    A word that is surely loaded belongs to no smaller category; one that is only possibly loaded
+    may be both. What a word is does not depend on `threshold`, which only leaves findings out.
     """
-    firm = _FIRMLY_LOADED if threshold >= _LOWEST_OF_SLIDER else threshold
+    # the model's odds say nothing of what is rarer still
+    threshold = max(threshold, _LOWEST_THRESHOLD)
+    least = min(threshold, _FIRMLY_LOADED)
     findings: list[Finding] = []
     for number in sentences:
         words = document.sentences[number].words
         row_words = document.words[words.start : words.stop]
         row = Row(row_words, lowered(row_words))
         log_odds = reading.loaded[words.start : words.stop]
-        least = min(threshold, firm)
         scores = _scores(row, log_odds, least)
         loaded = [item for item in find_loaded(row, scores) if item.score >= least]
-        found = _in_sentence(document.text, row, loaded, voices, firm)
+        found = _in_sentence(document.text, row, loaded, voices)
         findings += sorted(
             (finding for finding in found if finding.score >= threshold),
             key=lambda finding: finding.span,
@@ -61,18 +58,15 @@ def _scores(row: Row, log_odds: Array, least: float) -> Mapping[int, float]:
 
 
 def _in_sentence(
-    text: str, row: Row, loaded: Sequence[Loaded], voices: Voices, firm: float
+    text: str, row: Row, loaded: Sequence[Loaded], voices: Voices
 ) -> Iterator[Finding]:
-    surely = {place for item in loaded if item.score >= firm for place in item.words}
-    taken: set[int] = set()
+    surely = {place for item in loaded if item.score >= _FIRMLY_LOADED for place in item.words}
     for mark in find_marked(row, surely):
         finding = _marked_finding(text, row, mark, voices)
         if finding.voice in mark.mark.voices:
-            taken.update(mark.words)
             yield finding
     for item in loaded:
-        if taken.isdisjoint(item.words):
-            yield _loaded_finding(text, row, item, voices)
+        yield _loaded_finding(text, row, item, voices)
 
 
 def _loaded_finding(text: str, row: Row, found: Loaded, voices: Voices) -> Finding:

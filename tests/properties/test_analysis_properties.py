@@ -38,6 +38,9 @@ paragraphs = st.lists(
 
 warm = Analyser()
 
+# the window asks for all that its slider can bring to light
+LOWEST_OF_SLIDER = 0.1
+
 
 def spans(analysis: Analysis) -> list[Span]:
     found = [finding.span for finding in analysis.findings]
@@ -90,9 +93,10 @@ def test_the_same_text_gives_the_same_results(text: str) -> None:
     assert warm.analyse(text, 0) == warm.analyse(text, 0)
 
 
-@given(texts, st.floats(0, 1))
+@given(texts, st.floats(LOWEST_OF_SLIDER, 1))
 def test_a_threshold_only_leaves_out(text: str, threshold: float) -> None:
-    every = warm.analyse(text, 0).findings
+    """What the slider of the window leaves is what the command line gives at that threshold."""
+    every = warm.analyse(text, LOWEST_OF_SLIDER).findings
     kept = warm.analyse(text, threshold).findings
     assert kept == tuple(finding for finding in every if finding.score >= threshold)
 
