@@ -17,6 +17,8 @@ from reader.lexicon.patterns import Row
 _LONGEST_EXPRESSION = 6
 # just above the usual threshold: asked about at first sight, before what is likelier only if asked
 _DESK_CHANCE = 0.42
+# whoever asks for all words, or for certain ones alone, has finite log-odds too
+_CERTAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def chances(row: Row, log_odds: Array, lowest: float) -> Mapping[int, float]:
     weights = _weights()
     known = supports(row)
     most = weights.entry + weights.strength + weights.expression
-    needed = (log(lowest / (1 - lowest)) - weights.intercept - most) / weights.log_odds
+    asked = min(max(lowest, _CERTAIN), 1 - _CERTAIN)
+    needed = (log(asked / (1 - asked)) - weights.intercept - most) / weights.log_odds
     candidates = {int(place) for place in np.flatnonzero(log_odds >= needed)}
     candidates.update(place for place, word in enumerate(known) if word.is_desk_word)
     found = {
