@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.analysis.attribution.finder import QuoteFinder
 from reader.analysis.quotes import find_quotes
@@ -245,3 +247,13 @@ def test_rules_fill_in_where_the_model_has_no_answer() -> None:
     document = cut(text)
     [quote] = QuoteFinder(document).quotes_in(range(1), silent(document))
     assert quote.speaker == "Anna Vale"
+
+
+@given(
+    st.text(alphabet=st.sampled_from("“”\"‘’'«» .,:—-!?\n\ud800\x00aéZ5 said heVale"), max_size=120)
+)
+def test_any_text_at_all_gives_quotes_that_lie_in_it(text: str) -> None:
+    document = cut(text)
+    quotes = find_quotes(document, None)
+    assert all(0 <= quote.span.start < quote.span.end <= len(text) for quote in quotes)
+    assert by_paragraphs(document) == quotes

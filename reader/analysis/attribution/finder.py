@@ -60,7 +60,7 @@ class QuoteFinder:
             _Said(QuoteKind.INDIRECT, self._span(one.content), one.cue, one.source)
             for row in rows.values()
             for one in row
-            if len(one.content) and self._is_outside_marks(one.content, quotations)
+            if len(one.content) and self._is_outside_marks(one)
         ]
         self._before = {key: row for key, row in rows.items() if key == sentences.stop - 1}
         said.sort(key=lambda one: (one.source.start if one.source else 0, one.span))
@@ -136,15 +136,13 @@ class QuoteFinder:
             and any(one.cue is not None and shared(one.cue, other.content) for other in outer)
         ]
 
-    def _is_outside_marks(self, content: range, quotations: list[Quotation]) -> bool:
+    def _is_outside_marks(self, one: Attribution) -> bool:
         """Say whether some word of what is attributed stands outside quotation marks."""
-        words = self._document.words
-        span = Span(words[content.start].start, words[content[-1]].end)
-        marked = [one.outer for one in quotations if one.outer.overlaps(span)]
+        marked = self._marked.get(one.sentence, ())
         return any(
-            not words[word].is_punctuation
-            and not any(outer.start <= words[word].start < outer.end for outer in marked)
-            for word in content
+            not self._document.words[word].is_punctuation
+            and not any(word in part for part in marked)
+            for word in one.content
         )
 
     def _span(self, words: range) -> Span:

@@ -15,6 +15,8 @@ _ELISION = re.compile(
     r"['’‘](?:\d0?s?\b|\d{2}s?\b|(?:tis|twas|em|til|till|cause|bout|round|n|im|er|cos|kay)\b)",
     re.IGNORECASE,
 )
+# characters: in an article of apostrophes alone, each looks no further than this for its partner
+_LONGEST = 3_000
 
 
 class SingleMarks:
@@ -35,7 +37,7 @@ class SingleMarks:
             at = match.start()
             if at < done or len(match[0]) > 1 or not self._opens(at) or self._is_taken(at):
                 continue
-            if (end := self._closing(at, limit)) is not None:
+            if (end := self._closing(at, min(limit, at + _LONGEST))) is not None:
                 done = end + 1
                 yield Quotation(Span(at + 1, end), Span(at, done), self._index, single=True)
             elif self._goes_on(at):
