@@ -1,9 +1,8 @@
 """Keeps the marks of one article up to date: the first analysis, and those after edits."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +11,7 @@ from reader.model.span import Span
 from reader.ui.analyser import Analyser
 from reader.ui.answers import Answer, ClosingAnswer, OutlineAnswer, PartAnswer
 from reader.ui.edit_log import EditLog
+from reader.ui.moving import moved, moved_closing
 from reader.ui.state import ArticleState
 from reader.ui.stretch import Stretch, stretch_around
 
@@ -24,8 +24,6 @@ TYPING_PAUSE = 300
 _LARGEST_AT_ONCE = 8_000
 _LARGEST_WHOLE = 60_000
 _REST = 1_500
-
-_Result = TypeVar("_Result", Finding, Quote, SentenceScore)
 
 
 class _Kind(Enum):
@@ -228,38 +226,3 @@ class Marking(QObject):
 
 def _whole(text: str) -> Stretch:
     return Stretch(text, 0, Span(0, len(text)))
-
-
-def moved(results: Iterable[_Result], edits: EditLog) -> list[_Result]:
-    """Return `results` where they are after `edits`, without those that were changed."""
-    if not edits:
-        return list(results)
-    return [
-        replace(result, span=span)
-        for result in results
-        if (span := edits.moved(result.span)) is not None
-    ]
-
-
-def moved_closing(
-    corrections: Iterable[Correction], claims: Iterable[Claim], edits: EditLog
-) -> tuple[list[Correction], list[Claim]]:
-    """Return both where they are after `edits`; what was wholly deleted is left out."""
-    if not edits:
-        return list(corrections), list(claims)
-    kept: list[Correction] = []
-    places: dict[int, int] = {}
-    for index, correction in enumerate(corrections):
-        if span := edits.stretched(correction.span):
-            places[index] = len(kept)
-            claim = correction.claim and edits.stretched(correction.claim)
-            kept.append(replace(correction, span=span, claim=claim))
-    return kept, [
-        replace(
-            claim,
-            span=span,
-            corrections=tuple(places[index] for index in claim.corrections if index in places),
-        )
-        for claim in claims
-        if (span := edits.stretched(claim.span))
-    ]

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from reader.library.library import WordList
 from reader.model.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.commands import Menus
@@ -17,7 +16,6 @@ from reader.ui.filing import Filing
 from reader.ui.message_bar import MessageBar
 from reader.ui.page import Page
 from reader.ui.paperwork import Paperwork
-from reader.ui.questions import Reason
 from reader.ui.recent_menu import RecentMenu
 from reader.ui.services import Services
 from reader.ui.status_line import StatusLine
@@ -26,10 +24,8 @@ from reader.ui.theme import Theme
 from reader.ui.tool_bar import ToolBar
 from reader.ui.view_menu import ViewMenu
 from reader.ui.welcome import Welcome
-
-_USUAL_SIZE = (1360, 860)
-_PANEL_WIDTH = 372
-_PANEL_SHARE = 0.36
+from reader.ui.window_memory import WindowMemory
+from reader.ui.word_offers import WordOffers
 
 
 class MainWindow(QMainWindow):
@@ -47,13 +43,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._services = services
         self._appearance = appearance
-        self._remembered = remembered
+        self._memory = WindowMemory(self, remembered)
         self._is_painted = False
         self.messages = MessageBar()
         self.welcome = Welcome()
         self.tabs = Tabs(services, appearance.theme, self.welcome)
         self.filing = Filing(self, self.tabs, self.messages, services)
         self.editing = Editing(self.tabs)
+        self._offers = WordOffers(self, services.user_data, self.messages)
         self.paperwork = Paperwork(self, self.tabs, self.filing, self.messages)
         self.extras = Extras(self, services, appearance)
         self.view_menu = ViewMenu(self, self.tabs, services)
@@ -62,7 +59,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self._arrange()
         self._connect()
-        self._restore_state()
+        self.menus.actions["panel"].setChecked(self._memory.restore())
         self._apply_theme(appearance.theme)
         self._refresh()
 
@@ -173,17 +170,16 @@ class MainWindow(QMainWindow):
     # pages
 
     def _adopt(self, page: Page) -> None:
-        # in a small window the text is given more room than the panel was given once
-        panel = min(self._panel_width(), int(self.width() * _PANEL_SHARE))
+        panel = self._memory.panel_width()
         page.splitter.setSizes([self.width() - panel, panel])
-        page.splitter.splitterMoved.connect(lambda: self._remember_panel(page))
+        page.splitter.splitterMoved.connect(
+            lambda: self._memory.keep_panel_width(page.splitter.sizes()[1])
+        )
         page.show_panel(self._is_checked("panel"))
+        self._offers.adopt(page)
         page.status_changed.connect(self._describe)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
-        page.marks.finding_ignored.connect(self._offer_finding_back)
-        page.marks.word_ignored.connect(self._ignore_word)
-        page.marks.word_unwanted.connect(self._unwant_word)
         page.why_requested.connect(self.extras.explain)
         page.files_dropped.connect(self.filing.open_paths)
         page.text_dropped.connect(self.filing.open_text)
@@ -233,31 +229,6 @@ class MainWindow(QMainWindow):
         if page := self.tabs.current_page:
             self.tool_bar.find_field.show_found(page.view.find(text, backwards))
 
-    # ignoring
-
-    def _offer_finding_back(self, key: object, word: str) -> None:
-        page = self.tabs.current_page
-        if page is None:
-            return
-        sentence = self.tr("This “{word}” is not marked any more.").format(word=word)
-        restore = self._services.user_data.restore_finding
-        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(page.file.key, key)})  # type: ignore[arg-type]
-
-    def _ignore_word(self, word: str) -> None:
-        self._list_word(word, WordList.IGNORED, "")
-
-    def _unwant_word(self, word: str) -> None:
-        reason = Reason.ask(self, word)
-        if reason is not None:
-            self._list_word(word, WordList.HOUSE_STYLE, reason)
-
-    def _list_word(self, word: str, word_list: WordList, reason: str) -> None:
-        user_data = self._services.user_data
-        user_data.list_word(word, word_list, reason)
-        sentence = self.tr("“{word}” is not marked any more, in any article.").format(word=word)
-        restore = user_data.restore_word
-        self.messages.ask(sentence, {self.tr("Undo"): lambda: restore(word.casefold(), word_list)})
-
     # appearance
 
     def _apply_theme(self, theme: Theme) -> None:
@@ -278,27 +249,7 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    # the window's own state
-
-    def _restore_state(self) -> None:
-        geometry = self._remembered.value("geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*_USUAL_SIZE)
-        visible = self._remembered.value("panel_visible", True, type=bool)
-        self.menus.actions["panel"].setChecked(bool(visible))
-
-    def _panel_width(self) -> int:
-        width = self._remembered.value("panel_width", _PANEL_WIDTH, type=int)
-        assert isinstance(width, int)
-        return width
-
-    def _remember_panel(self, page: Page) -> None:
-        self._remembered.setValue("panel_width", page.splitter.sizes()[1])
-
-    def _remember(self) -> None:
-        self._remembered.setValue("geometry", self.saveGeometry())
-        self._remembered.setValue("panel_visible", self._is_checked("panel"))
-        self._remembered.sync()
+    # the end
 
     def _quit(self) -> None:
         self.close()
@@ -308,7 +259,7 @@ class MainWindow(QMainWindow):
         if not self.filing.close_all():
             event.ignore()
             return
-        self._remember()
+        self._memory.keep(self._is_checked("panel"))
         self.extras.close()
         self._services.close()
         event.accept()

@@ -12,7 +12,7 @@ from reader.model.results import (
 )
 from reader.model.span import Span
 from reader.ui.edit_log import EditLog
-from reader.ui.marking import moved, moved_closing
+from reader.ui.moving import moved, moved_closing
 from reader.ui.stretch import stretch_around
 
 # positions and lengths as shares, so that any of them fits whatever text there is by then
