@@ -246,7 +246,7 @@ def _fits(figure: Measured, bounds: Bounds) -> bool:
 def _line(figure: Measured, bounds: Bounds) -> str:
     bound = _bound(figure, bounds)
     said = "no bound yet" if bound is None else f"{figure.kind} {bound}"
-    return f"{figure.data:12} {figure.name:28} {figure.value:8.4f}   {said}\n"
+    return f"{figure.data:12} {figure.name:34} {figure.value:8.4f}   {said}\n"
 
 
 if __name__ == "__main__":
