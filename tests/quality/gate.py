@@ -27,7 +27,7 @@ VALIDATION_FOLD = 0
 SWEEP = 0.02
 
 # a floor lies this far below what was measured: another processor may round a score otherwise
-SLACK = 0.005
+SLACK = 0.01
 
 _HEAD = """\
 # What the analyser reaches on the validation fold of ../shared/bench, less a slack of {slack}.
@@ -134,7 +134,8 @@ class Measured:
     def bound(self, before: float | None) -> float:
         """Return the bound that the figure justifies, never a looser one than `before`."""
         if self.kind == "floor":
-            return max(round(self.value - SLACK, 4), before if before is not None else 0.0)
+            justified = round(self.value - SLACK * max(1.0, self.value), 4)
+            return max(justified, before if before is not None else 0.0)
         allowed = round(self.value * (1 + 10 * SLACK), 4)
         return allowed if before is None else min(allowed, before)
 
