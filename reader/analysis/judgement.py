@@ -49,14 +49,14 @@ def supports(row: Row) -> list[Support]:
             if found:
                 expressions |= dict.fromkeys(range(place, place + found[0]), found[1])
     return [
-        _support(lexicon.senses(text), expressions.get(place))
+        _support(senses, expressions.get(place))
+        if (senses := lexicon.senses(text)) or place in expressions
+        else _NONE
         for place, text in enumerate(row.texts)
     ]
 
 
 def _support(senses: Sequence[Sense], around: Sense | None) -> Support:
-    if not senses and not around:
-        return _NONE
     lemmas = {sense.entry.lemma for sense in (*senses, *((around,) if around else ()))}
     strength = load_implications()[senses[0].entry.implication].strength if senses else 0.0
     return Support(
