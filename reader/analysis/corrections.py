@@ -33,7 +33,7 @@ def find_corrections(
     A passage is one sentence. Where the sentence that a passage answers holds none of `claims`,
     the sentence itself is added to them.
     """
-    evidence = gather(document, quotes, load_cues())
+    evidence = gather(document, quotes, load_cues(), load_weights().scorer.words)
     memory = Memory(document, evidence, claims)
     return _Finder(document, evidence, memory, claims).results(reading)
 

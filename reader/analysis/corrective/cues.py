@@ -74,7 +74,7 @@ def _alternatives(token: str) -> frozenset[str] | None:
 def _end(pattern: _Pattern, words: Sequence[str], first: int) -> int:
     """Return where the phrase that begins at `first` ends, 0 where there is none."""
     cue = pattern.cue
-    if cue.start and not all(word in _OPENERS for word in words[:first]):
+    if cue.start and not _OPENERS.issuperset(words[:first]):
         return 0
     if cue.after and first and words[first - 1] in cue.after:
         return 0

@@ -83,12 +83,29 @@ _SUFFIXES = (
 _SHORTEST_STEM = 4
 
 
-def gather(document: Document, quotes: Sequence[Quote], cues: Cues) -> list[Evidence]:
-    """Return the evidence of every sentence of `document`."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    document: Document
+    quoted: bytearray
+    cues: Cues
+    grams: frozenset[str] | None
+
+
+def gather(
+    document: Document,
+    quotes: Sequence[Quote],
+    cues: Cues,
+    grams: frozenset[str] | None = None,
+) -> list[Evidence]:
+    """Return the evidence of every sentence of `document`.
+
+    Only the pairs of words in `grams` are kept, all of them where it is None.
+    """
     quoted = _quoted_words(document, quotes)
     opening = {paragraph.sentences.start for paragraph in document.paragraphs}
+    sources = _Sources(document, quoted, cues, grams)
     return [
-        _evidence(document, sentence, quoted, cues, number in opening)
+        _evidence(sources, sentence, number in opening)
         for number, sentence in enumerate(document.sentences)
     ]
 
@@ -102,19 +119,18 @@ def _quoted_words(document: Document, quotes: Sequence[Quote]) -> bytearray:
     return quoted
 
 
-def _evidence(
-    document: Document, sentence: Sentence, quoted: bytearray, cues: Cues, opens: bool
-) -> Evidence:
+def _evidence(sources: _Sources, sentence: Sentence, opens: bool) -> Evidence:
     place = sentence.words
-    words = document.words[place.start : place.stop]
-    inside = quoted[place.start : place.stop]
+    words = sources.document.words[place.start : place.stop]
+    inside = sources.quoted[place.start : place.stop]
     lowered = [lowered_word(word.text) for word in words]
     content = [
         (word, low)
         for word, low in zip(words, lowered, strict=True)
         if word.tag[:2] in _CONTENT and low not in _LIGHT and len(low) > 1
     ]
-    cued = _scoped(list(cues.hits(lowered)), words, inside)
+    cued = _scoped(list(sources.cues.hits(lowered)), words, inside)
+    own = set(_grams(words, lowered))
     count = sum(1 for low in lowered if low[0].isalnum())
     return Evidence(
         sentence.span,
@@ -125,7 +141,7 @@ def _evidence(
         frozenset(stem(low) for word, low in content if not _is_name(word)),
         frozenset(low for word, low in content if _is_name(word)),
         frozenset(low for low in lowered if low[0].isdigit()),
-        frozenset(_grams(words, lowered)),
+        frozenset(own if sources.grams is None else own & sources.grams),
         count,
         min(1.0, sum(inside) / max(1, count)),
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from math import exp
 from pathlib import Path
@@ -44,7 +44,7 @@ class Mix:
     possible: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorer:
     """Two stages, and how their sums are mixed with what the encoder says.
 
@@ -60,7 +60,7 @@ class Scorer:
     alone: Mix
     read: Mix
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words and pairs of words that count by themselves."""
         named = self.first.weights
