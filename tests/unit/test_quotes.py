@@ -249,6 +249,21 @@ def test_rules_fill_in_where_the_model_has_no_answer() -> None:
     assert quote.speaker == "Anna Vale"
 
 
+def test_a_source_behind_according_to_is_left_to_it() -> None:
+    text = "According to the Evening Post, the owner Anna Vale said the plan was good."
+    document = cut(text)
+    tags = {"source": "OOBIIO" + "O" * 10, "cue": "BIOOOOOOOOBOOOOO", "content": "O" * 11 + "BIIIO"}
+    likely = {tag: [0.9 if tag == one else 0.05 for one in "OBI"] for tag in "OBI"}
+    layers = {
+        name: np.log(np.array([likely[tag] for tag in row], np.float32))
+        for name, row in tags.items()
+    }
+    quotes = QuoteFinder(document).quotes_in(range(1), Silent(**layers))
+    assert [(one.span.of(text), one.speaker) for one in quotes] == [
+        ("the plan was good", "Anna Vale")
+    ]
+
+
 @given(
     st.text(alphabet=st.sampled_from("“”\"‘’'«» .,:—-!?\n\ud800\x00aéZ5 said heVale"), max_size=120)
 )

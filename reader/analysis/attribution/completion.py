@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.analysis.attribution.attributions import Attribution, shared
 from reader.analysis.attribution.clauses import Clauses
+from reader.analysis.attribution.reported import Reported
 from reader.text.document import Document
 
 Rows = Mapping[int, list[Attribution]]
@@ -13,9 +14,10 @@ Rows = Mapping[int, list[Attribution]]
 class Completion:
     """Completes the attributions of sentences by grammar and by their neighbours."""
 
-    def __init__(self, document: Document, clauses: Clauses) -> None:
+    def __init__(self, document: Document, clauses: Clauses, reported: Reported) -> None:
         self._document = document
         self._clauses = clauses
+        self._reported = reported
 
     def complete(self, sentences: range, rows: Rows) -> dict[int, list[Attribution]]:
         """Return the attributions with the sources that their sentence or paragraph gives them.
@@ -43,7 +45,7 @@ class Completion:
         return Attribution(range(words.stop, words.stop), None, subject, sentence)
 
     def _with_subject(self, one: Attribution, row: list[Attribution]) -> Attribution:
-        one = self._with_whole_source(one)
+        one = self._with_own_source(self._with_whole_source(one))
         if one.source is not None or one.cue is None:
             return one
         within = self._document.sentences[one.sentence].words
@@ -51,6 +53,16 @@ class Completion:
         if subject is None or any(shared(subject, other.content) for other in row):
             return one
         return replace(one, source=subject)
+
+    def _with_own_source(self, one: Attribution) -> Attribution:
+        """Leave "according to Vale" its source: in "…, Orr said" it is not Vale who said."""
+        if one.source is None or one.cue is None or self._reported.is_phrase(one):
+            return one
+        if not self._reported.follows_phrase(one.source):
+            return one
+        within = range(one.source.stop, self._document.sentences[one.sentence].words.stop)
+        subject = self._clauses.subject(one.cue, within) if one.cue.start in within else None
+        return one if subject is None else replace(one, source=subject)
 
     def _with_whole_source(self, one: Attribution) -> Attribution:
         """Mend a source that is nothing but an article, or that is the cue itself."""

@@ -38,7 +38,7 @@ class QuoteFinder:
         self._marked = self._marked_words()
         clauses = Clauses(document)
         self._reported = Reported(document, clauses)
-        self._completion = Completion(document, clauses)
+        self._completion = Completion(document, clauses, self._reported)
         self._speech = SpeechFinder(document, self._by_rules)
         self._speakers = Speakers(document, Names(document, self._quotations, people), people)
         self._before: dict[int, list[Attribution]] = {}

@@ -85,6 +85,14 @@ class Reported:
         """Say whether an attribution rests on a fixed phrase such as "according to"."""
         return one.cue is not None and self._cues.is_phrase(one.cue)
 
+    def follows_phrase(self, source: range) -> bool:
+        """Say whether a fixed phrase stands right before a source: "according to Vale"."""
+        return any(
+            source.start >= length
+            and self._cues.is_phrase(range(source.start - length, source.start))
+            for length in (2, 4)
+        )
+
     def _source(
         self, found: FoundCue, within: range, earlier: Sequence[Attribution]
     ) -> range | None:
