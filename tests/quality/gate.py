@@ -109,7 +109,7 @@ RUNS = (
         "corrections",
         None,
         ("score_corrections.py", "--threshold", "0.5"),
-        {"firm_precision": "overall.precision", "firm_recall": "overall.recall"},
+        {"firm_precision": "overall.precision", "firm_f1": "overall.f1"},
         {"firm_false_alarms_per_1000_words": "false_alarms_per_1000_words_all"},
     ),
 )
