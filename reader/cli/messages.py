@@ -16,7 +16,7 @@ from reader.model.codec import (
 Json = dict[str, Any]
 
 # the window decodes a message of this many items in 1-2 ms
-MOST_ITEMS = 40
+MOST_ITEMS = 100
 
 
 def messages_for(step: Outline | Part | Closing, text: str) -> Iterator[Json]:

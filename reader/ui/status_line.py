@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from reader.model.results import ClaimStatus
 from reader.ui.page import Page
-from reader.ui.spans import SpanTable
 
-_STEPS = 50
+_STEPS = 1_000
 
 
 class StatusLine(QStatusBar):
@@ -58,7 +57,6 @@ class StatusLine(QStatusBar):
         """Show how much is done, 0 to 1, or None while nothing is going on."""
         self._progress.setVisible(share is not None)
         self._cancel.setVisible(share is not None)
-        # the bar paints at once, and all that waits to be painted with it: by whole steps only
         if share is not None:
             self._progress.setValue(round(share * _STEPS))
 
@@ -69,10 +67,7 @@ class StatusLine(QStatusBar):
 
     def _corrections_of(self, page: Page) -> str:
         corrections = len(page.state.visible_corrections())
-        claims = page.state.claims
-        # a claim in its place as of now is made when it is asked for, and thousands take long
-        raw = claims.raw if isinstance(claims, SpanTable) else claims
-        standing = sum(claim.status is ClaimStatus.STANDING for claim in raw)
+        standing = sum(claim.status is ClaimStatus.STANDING for claim in page.state.claims)
         said = [self._several(corrections, self.tr("correction"), self.tr("corrections"))]
         if standing:
             said.append(self._several(standing, self.tr("claim stands"), self.tr("claims stand")))

@@ -27,9 +27,6 @@ from reader.ui.welcome import Welcome
 from reader.ui.window_memory import WindowMemory
 from reader.ui.word_offers import WordOffers
 
-# results come in many parts, and counting all of them for each would take its time
-_DESCRIBING_PAUSE = 120
-
 
 class MainWindow(QMainWindow):
     """Puts the parts together and routes commands to the page in front.
@@ -47,9 +44,6 @@ class MainWindow(QMainWindow):
         self._services = services
         self._appearance = appearance
         self._memory = WindowMemory(self, remembered)
-        self._describing = QTimer(self)
-        self._describing.setSingleShot(True)
-        self._describing.setInterval(_DESCRIBING_PAUSE)
         self._is_painted = False
         self.messages = MessageBar()
         self.welcome = Welcome()
@@ -84,7 +78,6 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self.menus.menus["recent"], self._services.user_data)
 
     def _connect(self) -> None:
-        self._describing.timeout.connect(self._describe)
         self._appearance.changed.connect(self._apply_theme)
         self._services.preferences.changed.connect(self._apply_preferences)
         for teller in (
@@ -184,7 +177,7 @@ class MainWindow(QMainWindow):
         )
         page.show_panel(self._is_checked("panel"))
         self._offers.adopt(page)
-        page.status_changed.connect(self._describe_soon)
+        page.status_changed.connect(self._describe)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
         page.why_requested.connect(self.extras.explain)
@@ -200,10 +193,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.title}[*] – bias-reader" if page else "bias-reader")
         self.setWindowModified(page is not None and page.is_modified)
         self._describe()
-
-    def _describe_soon(self) -> None:
-        if not self._describing.isActive():
-            self._describing.start()
 
     def _describe(self) -> None:
         self.status_line.describe(self.tabs.current_page)
