@@ -44,12 +44,3 @@ def logistic(columns: Floats, truth: Floats) -> Floats:
         bend = (design * (chance * (1 - chance))[:, None]).T @ design
         weights = weights + np.linalg.solve(bend + _RIDGE * np.eye(len(weights)), slope)
     return weights
-
-
-def expected_calibration_error(chances: Floats, truth: Floats, bins: int = 10) -> float:
-    """Return the mean distance of promised and found share over `bins` of equal width."""
-    index = np.minimum((chances * bins).astype(int), bins - 1)
-    count = np.bincount(index, minlength=bins)
-    promised = np.bincount(index, chances, bins)
-    found = np.bincount(index, truth, bins)
-    return float(np.abs(promised - found).sum() / count.sum())
