@@ -37,6 +37,16 @@ def trigger(window: MainWindow, name: str) -> None:
     window.menus.actions[name].trigger()
 
 
+def trigger_theme(window: MainWindow, theme: str) -> None:
+    index = ["system", "light", "sepia", "dark"].index(theme)
+    window.menus.menus["theme"].actions()[index].trigger()
+
+
+def ground(page: Page) -> str:
+    """Return the colour of the paper as it is painted, in a corner where nothing is written."""
+    return page.view.page.viewport().grab().toImage().pixelColor(3, 3).name()
+
+
 def preferences(window: MainWindow) -> Preferences:
     return window._services.preferences.current
 
@@ -45,12 +55,16 @@ def preferences(window: MainWindow) -> Preferences:
 def test_a_theme_is_worn_at_once_and_remembered(
     window: MainWindow, open_page: OpenPage, qtbot: QtBot, places: Places, theme: str
 ) -> None:
-    open_page(TEXT)
-    index = ["system", "light", "sepia", "dark"].index(theme)
-    window.menus.menus["theme"].actions()[index].trigger()
+    page = open_page(TEXT)
+    # from dark and back: what is first worn is easily right
+    for name in ("dark", "light"):
+        trigger_theme(window, name)
+        assert ground(page) == window._appearance.theme.roles.page
+    trigger_theme(window, theme)
     assert window._appearance.theme.name == theme
     roles = window._appearance.theme.roles
     assert window.palette().color(window.backgroundRole()).name() == roles.surface
+    assert ground(page) == roles.page
     qtbot.waitUntil(lambda: load_preferences(places.settings)[0].theme == theme)
 
 

@@ -120,6 +120,8 @@ class ReadingView(QWidget):
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.roles.page))
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.roles.text))
         self.page.setPalette(palette)
+        # under a style sheet the viewport keeps the palette that it had first
+        self.page.viewport().setPalette(palette)
         self.page.viewport().update()
 
     def apply_preferences(self, preferences: Preferences) -> None:
