@@ -1,12 +1,12 @@
 """The rows of the findings list: a heading for each group and its findings beneath."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject
 
 from reader.model.results import Finding
-from reader.ui.panel.grouping import CorrectivePlaces, Group, Grouping
+from reader.ui.panel.grouping import CorrectivePlaces, Group, Grouping, GroupKey
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.rows_model import Heading, RowsModel
 from reader.ui.panel.wording import finding_details, finding_line, group_title, one_line
@@ -19,7 +19,8 @@ class FindingsModel(RowsModel):
     """The findings in their groups, as they were when they were shown.
 
     A row is kept as one number: the index of a finding, or -1 - the number of a group. The findings
-    may still hold the places where they stood before an edit; `starts` knows better.
+    may still hold the places where they stood before an edit; `starts` knows better. A group that
+    is closed has a heading and no rows.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,6 +28,7 @@ class FindingsModel(RowsModel):
         self._findings: Sequence[Finding] = ()
         self._starts: Sequence[int] = ()
         self._groups: Sequence[Group] = ()
+        self._closed: set[GroupKey] = set()
         self._rows = array("l")
         self.grouping = Grouping.VOICE
         self.paragraphs = Paragraphs("")
@@ -43,11 +45,49 @@ class FindingsModel(RowsModel):
         self.beginResetModel()
         self._findings, self._starts = found
         self._groups, self.paragraphs, self.corrective = groups, paragraphs, places
-        self._rows = array("l")
-        for number, (_, members) in enumerate(groups):
-            self._rows.append(-1 - number)
-            self._rows.extend(members)
+        self._fill()
         self.endResetModel()
+
+    def _fill(self) -> None:
+        self._rows = array("l")
+        for number, (key, members) in enumerate(self._groups):
+            self._rows.append(-1 - number)
+            if key not in self._closed:
+                self._rows.extend(members)
+
+    # opening and closing groups
+
+    def group_at(self, row: int) -> GroupKey:
+        """Return the group of a row, which may be its heading."""
+        while self._rows[row] >= 0:
+            row -= 1
+        return self._groups[-1 - self._rows[row]][0]
+
+    def row_of_group(self, key: GroupKey) -> int:
+        """Return the row of a group's heading."""
+        number = [one for one, _ in self._groups].index(key)
+        return self._rows.index(-1 - number)
+
+    def close_groups(self, keys: Collection[GroupKey]) -> None:
+        """Close these groups and no others; they stay closed when the findings change."""
+        self.beginResetModel()
+        self._closed = set(keys)
+        self._fill()
+        self.endResetModel()
+
+    @property
+    def closed_groups(self) -> frozenset[GroupKey]:
+        """The groups whose findings are not listed."""
+        return frozenset(self._closed)
+
+    def all_groups(self) -> list[GroupKey]:
+        """Return the groups from top to bottom."""
+        return [key for key, _ in self._groups]
+
+    def closed_group_of(self, finding: int) -> GroupKey | None:
+        """Return the closed group that hides a finding, None where none does."""
+        hiding = (one for one in self._groups if one[0] in self._closed)
+        return next((key for key, members in hiding if finding in members), None)
 
     def row_count(self) -> int:
         """Return the number of headings and findings."""
@@ -58,7 +98,8 @@ class FindingsModel(RowsModel):
         if self._rows[row] >= 0:
             return None
         key, members = self._groups[-1 - self._rows[row]]
-        return Heading(group_title(key, self.paragraphs), str(len(members)))
+        is_open = key not in self._closed
+        return Heading(group_title(key, self.paragraphs), str(len(members)), is_open)
 
     def text_at(self, row: int) -> str:
         """Return the marked word."""
@@ -100,7 +141,7 @@ class FindingsModel(RowsModel):
     def heading_rows(self) -> list[int]:
         """Return the rows of the headings."""
         rows, row = [], 0
-        for _, members in self._groups:
+        for key, members in self._groups:
             rows.append(row)
-            row += 1 + len(members)
+            row += 1 + (0 if key in self._closed else len(members))
         return rows

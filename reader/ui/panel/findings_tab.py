@@ -1,5 +1,6 @@
 """The Findings view: filters, the list, and the card of the chosen finding."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -14,7 +15,8 @@ from reader.ui.panel.filter_bar import FilterBar, show_everything
 from reader.ui.panel.finding_card import FindingCard
 from reader.ui.panel.findings_delegate import FindingsDelegate
 from reader.ui.panel.findings_model import FindingsModel
-from reader.ui.panel.grouping import CorrectivePlaces, Grouping, group_findings
+from reader.ui.panel.findings_note import empty_text
+from reader.ui.panel.grouping import CorrectivePlaces, Grouping, GroupKey, group_findings
 from reader.ui.panel.look import Look
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.row_view import RowView
@@ -71,6 +73,9 @@ class FindingsTab(QWidget):
         self.list.row_chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._ignore)
+        self.list.group_wanted.connect(self._set_group)
+        self.list.all_groups_wanted.connect(self.open_all_groups)
+        self.list.digit_typed.connect(self._put_alternative_number)
         self.search_row.grouping_chosen.connect(self.group_by)
         self.note.button_clicked.connect(self._show_everything)
         card = self.card
@@ -89,7 +94,8 @@ class FindingsTab(QWidget):
         self.filters.refresh()
         self.search_row.refresh()
         self._show_rows()
-        self._stack.show_note(self._empty_text())
+        rows = self.model.row_count()
+        self._stack.show_note(("", "") if rows else empty_text(self._state, self.is_waiting))
 
     def _show_rows(self) -> None:
         state = self._state
@@ -107,36 +113,35 @@ class FindingsTab(QWidget):
         self.list.verticalScrollBar().setValue(offset)
         self._show_selected(scroll=False)
 
-    def _empty_text(self) -> tuple[str, str]:
-        if self.model.row_count():
-            return "", ""
-        hidden = self._state.counts().total
-        if hidden:
-            return tr("The filters hide all {count} findings.").format(count=hidden), tr("Show all")
-        return self._nothing_found(), ""
-
-    def _nothing_found(self) -> str:
-        state = self._state
-        if not state.text:
-            return tr("Nothing is open.\nOpen, paste or drop an article to see its findings.")
-        if state.engine is None:
-            if self.is_waiting:
-                return tr("Still reading the article…")
-            return tr("The article was not read to its end.")
-        if state.ignored or state.ignored_words or state.house_words:
-            return tr("No loaded words are left to show.")
-        if state.findings:
-            return tr("Nothing is this sure. Move the slider to “more” to see what may be.")
-        return tr("No loaded words were found in this article.")
-
     def _show_everything(self) -> None:
         self._state.set_filters(show_everything(self._state.filters))
 
     def group_by(self, grouping: Grouping) -> None:
         """Group the findings in another way."""
         self.model.grouping = grouping
+        self.model.close_groups(())
         self.search_row.grouping.setCurrentIndex(list(Grouping).index(grouping))
         self.refresh()
+
+    def _set_group(self, row: int, is_open: bool) -> None:
+        key = self.model.group_at(row)
+        closed = self.model.closed_groups
+        self._close_groups(closed - {key} if is_open else closed | {key})
+        heading = self.model.row_of_group(key)
+        if self.list.current_row() is None:
+            # the keyboard stays at the group, on the first of its findings or on its heading
+            self.list.choose(heading + is_open)
+            self.list.scrollTo(self.model.index(heading, 0))
+
+    def open_all_groups(self, is_open: bool) -> None:
+        """List the findings of all groups, or their headings alone."""
+        self._close_groups(frozenset() if is_open else frozenset(self.model.all_groups()))
+
+    def _close_groups(self, keys: Collection[GroupKey]) -> None:
+        offset = self.list.verticalScrollBar().value()
+        self.model.close_groups(keys)
+        self.list.verticalScrollBar().setValue(offset)
+        self._show_selected(scroll=False)
 
     def set_look(self, look: Look) -> None:
         """Paint with other fonts and colours."""
@@ -155,11 +160,19 @@ class FindingsTab(QWidget):
 
     def show_selection(self) -> None:
         """Open the selected finding into its card, and say what it is."""
+        self._open_group_of_selected()
         if self._show_selected(scroll=True) and not self.list.hasFocus():
             row = self.model.open_row
             text = f"{self.model.line_at(row)}. {self.model.finding(row).explanation}"
             announce(self.list, text)
             self.announced.emit(text)
+
+    def _open_group_of_selected(self) -> None:
+        selected = self._state.selected
+        if selected is not None and selected.kind == "finding":
+            key = self.model.closed_group_of(selected.index)
+            if key is not None:
+                self._close_groups(self.model.closed_groups - {key})
 
     def _show_selected(self, *, scroll: bool) -> bool:
         selected = self._state.selected
@@ -192,6 +205,11 @@ class FindingsTab(QWidget):
     def _put_alternative(self, text: str) -> None:
         if current := self._current():
             self.alternative_chosen.emit(current[0], text)
+
+    def _put_alternative_number(self, number: int) -> None:
+        current = self._current()
+        if current and number <= len(current[1].alternatives):
+            self._put_alternative(current[1].alternatives[number - 1])
 
     def _ignore(self, row: int) -> None:
         finding = self.model.finding_at(row)
@@ -229,6 +247,8 @@ class FindingsTab(QWidget):
         menu.addAction(tr("Never for us…"), self.card.word_unwanted.emit)
         menu.addAction(tr("Why?"), self._ask_why)
         menu.addSeparator()
+        menu.addAction(tr("Close all groups"), lambda: self.open_all_groups(False))
+        menu.addAction(tr("Open all groups"), lambda: self.open_all_groups(True))
         menu.addAction(
             tr("Show only this category"),
             lambda: self.filters.chips.show_only(current[1].category),

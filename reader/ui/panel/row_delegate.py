@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -59,6 +59,8 @@ class RowDelegate(QStyledItemDelegate):
         if model.open_row == index.row():
             self.paint_beside_card(painter, self.inner(place), index.row(), model)
         elif heading is not None:
+            if heading.is_open is False:
+                self._paint_ground(painter, place.adjusted(0, 4 * self.look.unit, 0, 0), option)
             self._paint_heading(painter, place, heading)
         else:
             self._paint_ground(painter, place, option)
@@ -80,6 +82,8 @@ class RowDelegate(QStyledItemDelegate):
         line = place.adjusted(3 * unit, 0, -9 * unit, -4 * unit)
         painter.setFont(self.look.heading)
         painter.setPen(self.look.colour("muted"))
+        if heading.is_open is not None:
+            line = self._paint_arrow(painter, line, is_open=heading.is_open)
         metrics = QFontMetrics(self.look.heading)
         room = line.width() - metrics.horizontalAdvance(heading.count) - 6 * unit
         title = metrics.elidedText(heading.title.upper(), Qt.TextElideMode.ElideRight, room)
@@ -88,6 +92,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(
             line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, heading.count
         )
+
+    def _paint_arrow(self, painter: QPainter, line: QRect, *, is_open: bool) -> QRect:
+        """Paint an arrow that points at what can be opened; return the room that is left."""
+        side = round(QFontMetrics(self.look.heading).height() * 0.2)
+        middle = QPointF(line.left() + 2 * side, line.bottom() - 1.9 * side)
+        points = ((-1, -0.5), (0, 0.5), (1, -0.5)) if is_open else ((-0.5, -1), (0.5, 0), (-0.5, 1))
+        pen = QPen(self.look.colour("muted"), 1.5 * self.look.unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline([middle + QPointF(x * side, y * side) for x, y in points])
+        return line.adjusted(5 * side, 0, 0, 0)
 
     def _paint_ground(self, painter: QPainter, place: QRect, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state

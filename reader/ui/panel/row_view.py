@@ -1,9 +1,7 @@
 """A list whose chosen row opens into a card, with rows by the ten thousand."""
 
-from bisect import bisect_left, bisect_right
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -13,28 +11,24 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.panel.card_holder import CardHolder
+from reader.ui.panel.keyed_list import KeyedList
 from reader.ui.panel.row_delegate import RowDelegate
 from reader.ui.panel.rows_model import RowsModel
 
 _CARD_MARGIN = 3
 
 
-class RowView(QTableView):
+class RowView(KeyedList):
     """Shows a RowsModel; a table, because its rows cost nothing until they are seen.
 
     Signals:
         row_chosen: the row that the user moved to.
-        opened: Enter was pressed on the current row.
-        removed: Delete was pressed on the current row.
     """
 
     row_chosen = Signal(int)
-    opened = Signal(int)
-    removed = Signal(int)
 
     def __init__(self, model: RowsModel, delegate: RowDelegate, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, parent)
         self._card: QWidget | None = None
         self._holder: CardHolder | None = None
         self._delegate = delegate
@@ -93,11 +87,6 @@ class RowView(QTableView):
         if row is None:
             self.clearSelection()
         self._is_quiet = False
-
-    def current_row(self) -> int | None:
-        """Return the current row, None if there is none."""
-        index = self.currentIndex()
-        return index.row() if index.isValid() else None
 
     def currentChanged(
         self,
@@ -204,33 +193,3 @@ class RowView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.measure_rows()
-
-    # the keyboard
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by groups, open and remove by keys; the rest is as in any list."""
-        row = self.current_row()
-        match Qt.Key(event.key()):
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if row is not None:
-                self.opened.emit(row)
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if row is not None:
-                self.removed.emit(row)
-            case Qt.Key.Key_Right:
-                self._to_group(1)
-            case Qt.Key.Key_Left:
-                self._to_group(-1)
-            case _:
-                super().keyPressEvent(event)
-
-    def _to_group(self, step: int) -> None:
-        """Go to the first row of the next group, or of this or the last one."""
-        firsts = [row + 1 for row in self._model.heading_rows()]
-        row = self.current_row()
-        if not firsts:
-            return
-        if row is None:
-            self.selectRow(firsts[0])
-        elif step > 0:
-            self.selectRow(firsts[min(len(firsts) - 1, bisect_right(firsts, row))])
-        else:
-            self.selectRow(firsts[max(0, bisect_left(firsts, row) - 1)])

@@ -5,21 +5,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reader.ui.panel.wording import tr
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What heads a group of rows, and what stands at the end of its line."""
+    """What heads a group of rows, and what stands at the end of its line.
+
+    `is_open` says whether the rows below are shown; None where they always are.
+    """
 
     title: str
     count: str
+    is_open: bool | None = None
 
     @property
     def spoken(self) -> str:
         """Return the heading as a screen reader says it."""
-        return f"{self.title}, {self.count}" if self.count else self.title
+        said = f"{self.title}, {self.count}" if self.count else self.title
+        return f"{said}, {tr('closed')}" if self.is_open is False else said
 
 
 class RowsModel(QAbstractTableModel):
@@ -63,11 +70,16 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Return that rows can be chosen and headings cannot."""
-        if not index.isValid() or self.heading_at(index.row()) is not None:
+        """Return that rows can be chosen, and of the headings those that hide their rows."""
+        if not index.isValid() or self._is_passed_over(index.row()):
             return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return enabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _is_passed_over(self, row: int) -> bool:
+        heading = self.heading_at(row)
+        # a closed group is opened by the keyboard where it stands
+        return heading is not None and heading.is_open is not False
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows, and what it says to a screen reader."""
