@@ -47,6 +47,7 @@ def test_a_click_on_its_heading_closes_a_group_and_opens_it(panel: SidePanel) ->
     assert "controversial" not in words(tab)
     assert len(words(tab)) == 4
     assert titles(tab)[0] == "In the writer’s voice, 5, closed"
+    assert tab.list.rowHeight(0) == tab.list.rowHeight(2)
     assert panel.tabs.tabText(0) == "Findings 9"
     click_heading(tab, 0)
     assert len(words(tab)) == 9
@@ -91,6 +92,7 @@ def test_all_groups_at_once(panel: SidePanel, state: ArticleState) -> None:
     actions = {action.text(): action for action in tab.menu().actions()}
     actions["Close all groups"].trigger()
     assert words(tab) == []
+    assert len({tab.list.rowHeight(row) for row in range(tab.model.row_count())}) == 1
     actions["Open all groups"].trigger()
     assert len(words(tab)) == 9
 

@@ -75,6 +75,8 @@ class RowView(KeyedList):
         self.refit_card()
 
     def _begin_anew(self) -> None:
+        # the header keeps the height of the card for whatever row comes into its place
+        self._restore_height()
         # who replaced the rows opens the card again or closes it, so it may keep the keyboard
         self._model.open_row = -1
         self.measure_rows()
