@@ -41,12 +41,12 @@ def export(network: Network, loaded: Judgement, bias: Calibration, folder: Path)
 
 
 def _write_encoder(network: Network, path: Path) -> None:
-    """Export one window without padding; dynamic int8 per channel, but for the small heads."""
+    """Export one window without padding; dynamic int8 per channel, but for the small parts."""
     ids = torch.randint(network.encoder.shape.vocabulary, (40,))
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         torch.onnx.export(
-            SingleWindow(network.encoder).eval(),
+            SingleWindow(network.encoder),
             (ids, torch.zeros_like(ids)),
             str(plain),
             input_names=["ids", "shapes"],
@@ -55,9 +55,10 @@ def _write_encoder(network: Network, path: Path) -> None:
             dynamo=False,
             opset_version=_OPERATORS,
         )
-        heads = [node.name for node in onnx.load(plain).graph.node if "/tokens/" in node.name]
+        nodes = [node.name for node in onnx.load(plain).graph.node]
+        kept = [name for name in nodes if "/tokens/" in name or "/shapes/" in name]
         quantize_dynamic(
-            plain, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads
+            plain, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept
         )
 
 

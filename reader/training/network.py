@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from reader.training.article_head import ArticleHead
 from reader.training.corpus import LONGEST_ARTICLE, Corpus, Windows, alike, pool
-from reader.training.student import LONGEST_WINDOW, Student
+from reader.training.student import LONGEST_WINDOW, Encoder
 
 
 @dataclass
@@ -29,9 +29,9 @@ class Outputs:
 class Network(nn.Module):
     """The encoder with everything around it."""
 
-    def __init__(self, encoder: Student) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        width = encoder.shape.hidden
+        width = encoder.width
         self.encoder = encoder
         self.sentence = nn.Linear(width, 2)
         self.article = ArticleHead(width)
@@ -43,7 +43,7 @@ class Network(nn.Module):
         parts = [self._encode(corpus.windows(group)) for group in alike(chunks)]
         place, sentence, hidden, tokens = (torch.cat(column) for column in zip(*parts, strict=True))
         vectors = pool(hidden, sentence, sentences)
-        return Outputs(place, hidden, tokens, vectors, self.sentence(self.dropout(vectors)))
+        return Outputs(place, hidden, tokens, vectors, self.sentence(self.dropout(vectors)).float())
 
     def _encode(self, windows: Windows) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         hidden, tokens = self.encoder(windows.ids, windows.shapes, windows.present)

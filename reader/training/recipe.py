@@ -1,10 +1,12 @@
 """The recipe: which units of which sets go into a step, and what each counts."""
 
+import copy
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -19,11 +21,11 @@ from reader.training.losses import (
 )
 from reader.training.network import Network, Outputs, stretches_of
 
+Units = npt.NDArray[np.int_]
+
 TRAINING_FOLDS = (1, 2, 3, 4)
 
 WORD_WEIGHT = 4.0
-WIRE_WEIGHT = 0.6
-"""Sober wire copy holds almost no loaded words: every piece of it counts a little as a negative."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,10 @@ class Recipe:
         attribution_rounds: how often all PolNeAR articles are seen.
         correction_rounds: how often all articles with marked corrections are seen.
         invented_rounds: how often our own short articles are seen.
+        wire_weight: sober wire copy holds almost no loaded words: how much every piece of it counts
+            as a negative.
+        average: how much of a running mean of the weights stays each step; the network ends as that
+            mean. 0 for the last weights themselves.
         seed: of the order and of the dropout.
     """
 
@@ -52,40 +58,71 @@ class Recipe:
     attribution_rounds: float = 1.7
     correction_rounds: float = 2.0
     invented_rounds: float = 1.5
+    wire_weight: float = 0.6
+    average: float = 0.0
     seed: int = 0
 
 
 def train(
-    network: Network, corpus: Corpus, recipe: Recipe, folds: Sequence[int] = TRAINING_FOLDS
+    network: Network,
+    corpus: Corpus,
+    recipe: Recipe,
+    folds: Sequence[int] = TRAINING_FOLDS,
+    unlabelled: Units | None = None,
 ) -> None:
-    """Train all heads together: each step lone sentences and some whole articles."""
+    """Train all heads together: each step lone sentences and some whole articles.
+
+    Args:
+        network: is changed in place.
+        corpus: what to learn from.
+        recipe: how much of it, and how fast.
+        folds: the folds of the labelled sets.
+        unlabelled: those to choose from of the sentences that no person labelled; all if None.
+    """
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
     adam, schedule = optimiser(network, recipe)
-    lone, articles = _lone(corpus, recipe, folds, random), _articles(corpus, recipe, folds, random)
+    if unlabelled is None:
+        unlabelled = corpus.units("unlabelled")
+    lone = _lone(corpus, recipe, folds, unlabelled, random)
+    articles = _articles(corpus, recipe, folds, random)
+    mean = copy.deepcopy(network) if recipe.average else None
     network.train()
     started = time.monotonic()
     for step in range(recipe.steps):
-        loss = lone_loss(network, corpus, next(lone)) + articles_loss(
-            network, corpus, next(articles), random
-        )
+        loss = lone_loss(network, corpus, next(lone), recipe.wire_weight)
+        loss = loss + articles_loss(network, corpus, next(articles), random)
         adam.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         schedule.step()
+        if mean is not None:
+            _follow(mean, network, min(recipe.average, (step + 1) / (step + 10)))
         if step % 20 == 0:
             print(f"step {step}: loss {loss.item():.2f}, {time.monotonic() - started:.0f} s")  # noqa: T201
+    if mean is not None:
+        network.load_state_dict(mean.state_dict())
+
+
+def _follow(mean: Network, network: Network, kept: float) -> None:
+    with torch.no_grad():
+        for ours, theirs in zip(mean.parameters(), network.parameters(), strict=True):
+            ours.lerp_(theirs, 1 - kept)
 
 
 def _lone(
-    corpus: Corpus, recipe: Recipe, folds: Sequence[int], random: np.random.Generator
+    corpus: Corpus,
+    recipe: Recipe,
+    folds: Sequence[int],
+    unlabelled: Units,
+    random: np.random.Generator,
 ) -> Iterator[list[int]]:
     babe = shuffled(corpus.units("babe", folds=folds), recipe.babe, random)
     weak = shuffled(corpus.units("weak", folds=folds), recipe.weak_spots, random)
-    unlabelled = shuffled(corpus.units("unlabelled"), recipe.unlabelled, random)
+    others = shuffled(unlabelled, recipe.unlabelled, random)
     while True:
-        yield [int(unit) for batch in (babe, weak, unlabelled) for unit in next(batch)]
+        yield [int(unit) for batch in (babe, weak, others) for unit in next(batch)]
 
 
 def _articles(
@@ -110,13 +147,13 @@ def _articles(
         yield chosen
 
 
-def lone_loss(network: Network, corpus: Corpus, units: Sequence[int]) -> Tensor:
+def lone_loss(network: Network, corpus: Corpus, units: Sequence[int], wire_weight: float) -> Tensor:
     """Return what a batch of lone sentences teaches: loaded words and sentence scores."""
     sentences = [number for unit in sorted(units) for number in corpus.sentences_of(unit)]
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = network.read(corpus, sentences)
     loss = WORD_WEIGHT * word_loss(corpus, outputs) + sentence_loss(corpus, outputs, sentences)
-    return loss + WIRE_WEIGHT * _wire_loss(corpus, outputs)
+    return loss + wire_weight * _wire_loss(corpus, outputs)
 
 
 def _wire_loss(corpus: Corpus, outputs: Outputs) -> Tensor:

@@ -1,5 +1,6 @@
 """The encoder that ships: the lower layers of a pre-trained BERT-shaped network."""
 
+import copy
 from dataclasses import dataclass
 
 import torch
@@ -23,12 +24,18 @@ class StudentShape:
     vocabulary: int = 30522
 
 
+class Encoder(nn.Module):
+    """What a network is built around: pieces to hidden states (`width` wide) and token outputs."""
+
+    width: int
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer with a GELU."""
 
     def __init__(self, shape: StudentShape, dropout: float) -> None:
         super().__init__()
-        self.heads = shape.heads
+        self.heads, self.each = shape.heads, shape.hidden // shape.heads
         self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
         self.out = nn.Linear(shape.hidden, shape.hidden)
         self.norm_attention = nn.LayerNorm(shape.hidden, eps=1e-12)
@@ -50,25 +57,33 @@ class Layer(nn.Module):
         return self.norm_output(hidden + self.dropout(self.down(functional.gelu(self.up(hidden)))))
 
     def single(self, hidden: Tensor) -> Tensor:
-        """Do the same for one window of (pieces, hidden), written for a lean exported graph."""
-        width = hidden.shape[1]
-        each = width // self.heads
-        query, key, value = self.qkv(hidden).split(width, dim=-1)
-        query = query.reshape(-1, self.heads, each).transpose(0, 1)
-        key = key.reshape(-1, self.heads, each).permute(1, 2, 0)
-        value = value.reshape(-1, self.heads, each).transpose(0, 1)
-        weights = torch.softmax(query @ key * each**-0.5, dim=-1)
-        mixed = (weights @ value).transpose(0, 1).reshape(-1, width)
+        """Do the same for one window of (pieces, hidden), written for a lean exported graph.
+
+        The queries come already scaled (`scale_queries`).
+        """
+        query, key, value = self.qkv(hidden).split(self.heads * self.each, dim=-1)
+        query = query.reshape(-1, self.heads, self.each).transpose(0, 1)
+        key = key.reshape(-1, self.heads, self.each).permute(1, 2, 0)
+        value = value.reshape(-1, self.heads, self.each).transpose(0, 1)
+        weights = torch.softmax(query @ key, dim=-1)
+        mixed = (weights @ value).transpose(0, 1).reshape(-1, self.heads * self.each)
         hidden = self.norm_attention(hidden + self.out(mixed))
         return self.norm_output(hidden + self.down(functional.gelu(self.up(hidden))))
 
+    def scale_queries(self) -> None:
+        """Fold the division by the root of the head's width into the weights of the queries."""
+        width = self.heads * self.each
+        with torch.no_grad():
+            self.qkv.weight[:width] *= self.each**-0.5
+            self.qkv.bias[:width] *= self.each**-0.5
 
-class Student(nn.Module):
+
+class Student(Encoder):
     """Pieces to hidden states and token outputs."""
 
     def __init__(self, shape: StudentShape, dropout: float = 0.1) -> None:
         super().__init__()
-        self.shape = shape
+        self.shape, self.width = shape, shape.hidden
         self.words = nn.Embedding(shape.vocabulary, shape.hidden)
         self.positions = nn.Embedding(LONGEST_WINDOW, shape.hidden)
         self.shapes = nn.Embedding(SHAPES, shape.hidden)
@@ -88,18 +103,19 @@ class Student(nn.Module):
 
 
 class SingleWindow(nn.Module):
-    """The student for one window without padding, as it is exported."""
+    """A copy of the student for one window without padding, as it is exported."""
 
     def __init__(self, student: Student) -> None:
         super().__init__()
-        self.student = student
+        self.student = copy.deepcopy(student).eval()
+        for layer in self.student.layers:
+            layer.scale_queries()
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         """Map piece numbers and shapes (pieces,) to hidden states and token outputs."""
         student = self.student
-        places = torch.arange(ids.shape[0], device=ids.device)
-        hidden = student.words(ids) + student.positions(places) + student.shapes(shapes)
-        hidden = student.norm(hidden)
+        places = student.positions.weight[: ids.shape[0]]
+        hidden = student.norm(student.words(ids) + places + student.shapes(shapes))
         for layer in student.layers:
             hidden = layer.single(hidden)
         return hidden, student.tokens(hidden)
