@@ -21,18 +21,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from reader.lexicon.inflection import Inflector, PartOfSpeech
-from reader.text.document import Word
+from reader.text.document import Word, with_straight_marks
 
 _ITEM = re.compile(r"<[^>]*>|[^|]+")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def lowered(words: Sequence[Word]) -> list[str]:
     """Return the texts of `words` as patterns know them: lower case, straight marks."""
-    return [
-        text if text.isascii() else text.translate(_STRAIGHT)
-        for text in (word.text.lower() for word in words)
-    ]
+    return [with_straight_marks(word.text.lower()) for word in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +150,7 @@ def _forms(word: str, inflector: Inflector) -> list[str]:
     if word.startswith("~"):
         extra = ["are", "were", "am", "'s", "'re"] if word == "~be" else []
         return [*inflector.forms(word[1:], PartOfSpeech.VERB).values(), *extra]
-    return [word.translate(_STRAIGHT)]
+    return [with_straight_marks(word)]
 
 
 def _is_bare(row: Row, words: range) -> bool:

@@ -35,11 +35,16 @@ def cut(text: str) -> Document:
     return Document(text, tuple(paragraphs), tuple(sentences), tuple(words))
 
 
-def _words(text: str, sentence: Span) -> Iterator[Word]:
-    spans = list(_word_spans(text, sentence))
+def _words(text: str, sentence: Span) -> list[Word]:
+    spans = [match.span() for match in _WORD.finditer(text, sentence.start, sentence.end)]
     texts = [text[start:end] for start, end in spans]
-    for (start, end), word, tag in zip(spans, texts, tag_words(texts), strict=True):
-        yield Word(start, end, word, tag)
+    if any("'" in word or "’" in word for word in texts):
+        spans = [piece for span in spans for piece in _without_clitic(text, *span)]
+        texts = [text[start:end] for start, end in spans]
+    return [
+        Word(start, end, word, tag)
+        for (start, end), word, tag in zip(spans, texts, tag_words(texts), strict=True)
+    ]
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -49,13 +54,11 @@ def _lines(text: str) -> Iterator[Span]:
             yield span
 
 
-def _word_spans(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        start, end = match.span()
-        word = match[0]
-        clitic = _CLITIC.search(word) if "'" in word or "’" in word else None
-        if clitic and clitic.start():
-            yield start, start + clitic.start()
-            yield start + clitic.start(), end
-        else:
-            yield start, end
+def _without_clitic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the word and the "'s" or "n't" at its end, or only the word where it has none."""
+    clitic = _CLITIC.search(text, start, end)
+    if clitic and clitic.start() > start:
+        yield start, clitic.start()
+        yield clitic.start(), end
+    else:
+        yield start, end

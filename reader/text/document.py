@@ -8,6 +8,14 @@ from typing import NamedTuple
 from reader.model.span import Span
 
 
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+def with_straight_marks(text: str) -> str:
+    """Return `text` with curly quotation marks and apostrophes made straight."""
+    return text if text.isascii() else text.translate(_STRAIGHT)
+
+
 class Word(NamedTuple):
     """A word or a punctuation mark: where it stands, its text and its Penn Treebank tag."""
 
@@ -24,7 +32,8 @@ class Word(NamedTuple):
     @property
     def is_punctuation(self) -> bool:
         """Say whether this holds no letter and no digit."""
-        return not any(map(str.isalnum, self.text))
+        # the first character settles it for nearly every word
+        return not (self.text[:1].isalnum() or any(map(str.isalnum, self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,21 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     words: tuple[Word, ...]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of the words."""
+        return [word.text for word in self.words]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The texts of the words with their case folded."""
+        return [text.casefold() for text in self.texts]
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The texts of the words as patterns know them: lower case, straight marks."""
+        return [with_straight_marks(text.lower()) for text in self.texts]
 
     @cached_property
     def _word_starts(self) -> list[int]:

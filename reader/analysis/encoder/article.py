@@ -16,6 +16,9 @@ _UNLIKELY = -12.0
 
 
 FACTS = 6
+# shapes of pieces inside quotation marks, and of those of numbers
+_IN_MARKS = tuple(2 * casing + 1 for casing in Casing)
+_NUMBERS = (2 * Casing.NUMBER, 2 * Casing.NUMBER + 1)
 
 
 def facts(shapes: Sequence[int], opens: bool, number: int, total: int) -> tuple[float, ...]:
@@ -30,9 +33,10 @@ def facts(shapes: Sequence[int], opens: bool, number: int, total: int) -> tuple[
         number: its place among the `total` sentences of the article.
         total: how many sentences the article has.
     """
+    quoted = sum(map(shapes.count, _IN_MARKS))
     return (
-        sum(shape % 2 for shape in shapes) / max(1, len(shapes)),
-        min(sum(shape // 2 == Casing.NUMBER for shape in shapes), 5) / 5,
+        quoted / max(1, len(shapes)),
+        min(sum(map(shapes.count, _NUMBERS)), 5) / 5,
         float(opens),
         min(number, 30) / 30,
         number / max(1, total),

@@ -4,7 +4,6 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from reader.analysis.encoder.article import FACTS, facts, no_links, read_article
@@ -63,6 +62,9 @@ class EncoderPass:
         self._windows, self._article = windows, article
         self._bias_weights = np.array(files.bias_weights, np.float32)
         self._facts = np.zeros((len(document.sentences), FACTS), np.float32)
+        # what the windows say of their words, until a call of `read` is done
+        self._words: list[int] = []
+        self._tokens: list[Array] = []
         self.reading = _nothing_read(document, len(files.bias_weights))
 
     def read(self, paragraphs: range) -> None:
@@ -71,6 +73,8 @@ class EncoderPass:
             sentences = self._document.paragraphs[number].sentences
             if sentences:
                 self._read_paragraph(number, sentences)
+        if self._words:
+            self._fill_words()
 
     def read_article(self) -> None:
         """Fill in what needs the whole article; all paragraphs must have been read."""
@@ -94,13 +98,20 @@ class EncoderPass:
         ids = np.array([files.classify, *window.ids, files.separate], np.int64)
         shapes = np.array([0, *window.shapes, 0], np.int64)
         hidden, tokens = self._windows.run(None, {"ids": ids, "shapes": shapes})
-        self._fill_words(np.array(window.words), tokens[1:-1])
+        self._words += window.words
+        self._tokens.append(tokens[1:-1])
         for sentence, pieces in window.sentences:
             part = hidden[1 + pieces.start : 1 + pieces.stop]
             self.reading.vectors[sentence] += part.sum(axis=0)
 
-    def _fill_words(self, words: npt.NDArray[np.int64], tokens: Array) -> None:
-        first = np.flatnonzero(np.r_[True, words[1:] != words[:-1]])
+    def _fill_words(self) -> None:
+        """Take what was said of the words' pieces: the mean of the loaded, the first of the roles.
+
+        Of a word that two windows share the second one tells.
+        """
+        words, tokens = np.array(self._words), np.concatenate(self._tokens)
+        starts = np.cumsum([0, *map(len, self._tokens[:-1])])
+        first = np.union1d(np.flatnonzero(np.diff(words)) + 1, starts)
         named = words[first]
         count = np.diff(np.r_[first, len(words)])
         self.reading.loaded[named] = np.add.reduceat(tokens[:, 0], first) / count
@@ -108,6 +119,7 @@ class EncoderPass:
         roles = roles - np.logaddexp.reduce(roles, axis=2, keepdims=True)
         for role, table in enumerate((self.reading.source, self.reading.cue, self.reading.content)):
             table[named] = roles[:, role]
+        self._words, self._tokens = [], []
 
 
 def _nothing_read(document: Document, width: int) -> Reading:

@@ -10,6 +10,7 @@ from reader.text.document import Document, Paragraph
 
 _OPENING = "“«"
 _CLOSING = "”»"
+_MARKS = frozenset((*_OPENING, *_CLOSING, '"'))
 
 
 class Casing(IntEnum):
@@ -34,6 +35,14 @@ class Pieces:
     words: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The pieces of one word: their numbers, and their shapes outside and inside marks."""
+
+    ids: list[int]
+    shapes: tuple[list[int], list[int]]
+
+
 class PieceCutter:
     """Cuts the words of a document; remembers the pieces of every word that it has seen."""
 
@@ -41,7 +50,7 @@ class PieceCutter:
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._seen: dict[str, list[int]] = {}
+        self._seen: dict[str, _Known] = {}
         self._unknown: int = self._tokenizer.encode("[UNK]", add_special_tokens=False).ids[0]
 
     def cut(self, document: Document, paragraph: Paragraph) -> list[Pieces]:
@@ -55,20 +64,25 @@ class PieceCutter:
 
     def _sentence(self, document: Document, words: range, inside: list[bool], first: int) -> Pieces:
         pieces = Pieces([], [], [])
+        seen = self._seen
         for index in words:
-            word = document.words[index]
-            ids = self._seen.get(word.text) or self._pieces_of(word.text)
-            pieces.ids.extend(ids)
-            shape = 2 * casing(word.text) + inside[index - first]
-            pieces.shapes.extend([shape] * len(ids))
-            pieces.words.extend([index] * len(ids))
+            word = document.texts[index]
+            known = seen.get(word) or self._pieces_of(word)
+            pieces.ids.extend(known.ids)
+            pieces.shapes.extend(known.shapes[inside[index - first]])
+            if len(known.ids) == 1:
+                pieces.words.append(index)
+            else:
+                pieces.words.extend([index] * len(known.ids))
         return pieces
 
-    def _pieces_of(self, word: str) -> list[int]:
+    def _pieces_of(self, word: str) -> _Known:
         plain = word.encode("utf-8", "replace").decode("utf-8")
         ids = self._tokenizer.encode(plain, add_special_tokens=False).ids or [self._unknown]
-        self._seen[word] = ids
-        return ids
+        shape = 2 * casing(word)
+        known = _Known(ids, ([shape] * len(ids), [shape + 1] * len(ids)))
+        self._seen[word] = known
+        return known
 
 
 def casing(word: str) -> Casing:
@@ -87,19 +101,16 @@ def quoted_words(document: Document, paragraph: Paragraph) -> list[bool]:
     A quotation that is not closed runs to the end of the paragraph, as one does that goes on in the
     next. This feeds the encoder alone; the quotations that are shown are found with more care.
     """
+    sentences = document.sentences[paragraph.sentences.start : paragraph.sentences.stop]
+    if not sentences:
+        return []
+    texts = document.texts[sentences[0].words.start : sentences[-1].words.stop]
+    if _MARKS.isdisjoint(texts):
+        return [False] * len(texts)
     inside: list[bool] = []
     open_now = False
-    for sentence in paragraph.sentences:
-        for word in document.words[_slice(document.sentences[sentence].words)]:
-            if word.text in _OPENING:
-                open_now = True
-            elif word.text in _CLOSING:
-                open_now = False
-            elif word.text == '"':
-                open_now = not open_now
-            inside.append(open_now)
+    for text in texts:
+        if text in _MARKS:
+            open_now = text in _OPENING or (text == '"' and not open_now)
+        inside.append(open_now)
     return inside
-
-
-def _slice(words: range) -> slice:
-    return slice(words.start, words.stop)
