@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 Key = QKeySequence.StandardKey
+# no entry of the lexicon has more alternatives
+MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _marks() -> Menu:
             ),
             Command("all_marks", _tr("Show &All Marks"), (), needs_article=True),
             None,
+            _words(),
             Command("ignore", _tr("&Ignore This One"), ("Ctrl+I",), needs_article=True),
             Command("ignore_word", _tr("Ignore This &Word Everywhere"), (), needs_article=True),
             Command("never_for_us", _tr("&Not Loaded for Us…"), (), needs_article=True),
@@ -160,6 +163,23 @@ def _marks() -> Menu:
             None,
             Command("analyse", _tr("Analyse A&gain"), (Key.Refresh,), needs_article=True),
             Command("cancel", _tr("Cancel the Anal&ysis"), ("Ctrl+.",), needs_article=True),
+        ),
+    )
+
+
+def word_label(number: int) -> str:
+    """Return what the command is called that puts an alternative in place."""
+    return _tr("Put Other Word &{number} in Place").format(number=number)
+
+
+def _words() -> Menu:
+    numbers = range(1, MOST_WORDS + 1)
+    return Menu(
+        "words",
+        _tr("&Other Words"),
+        tuple(
+            Command(f"word_{number}", word_label(number), (f"Ctrl+{number}",), needs_article=True)
+            for number in numbers
         ),
     )
 

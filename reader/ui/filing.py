@@ -15,6 +15,7 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.opening import Opener
 from reader.ui.page import Page
 from reader.ui.questions import FilesToOpen, FileToSave, Unsaved
+from reader.ui.reading.dropping import dropped_paths
 from reader.ui.services import Services
 from reader.ui.sessions import Sessions
 from reader.ui.tabs import Tabs
@@ -73,8 +74,13 @@ class Filing(QObject):
             self._messages.tell(self.tr("There is no text to paste: copy an article first."))
 
     def paste(self) -> None:
-        """Open the text of the clipboard as a new article."""
-        self.open_text(QApplication.clipboard().text())
+        """Open the text of the clipboard as a new article, or the files that were copied."""
+        clipboard = QApplication.clipboard()
+        data = clipboard.mimeData()
+        if data is not None and (paths := dropped_paths(data)):
+            self.open_paths(paths)
+        else:
+            self.open_text(clipboard.text())
 
     def new(self) -> None:
         """Open an empty article to write in."""

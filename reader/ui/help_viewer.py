@@ -1,5 +1,6 @@
 """Our own pages on how to read the marks and use the window; nothing is fetched from anywhere."""
 
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -79,9 +80,17 @@ def shortcuts_html() -> str:
 
 
 def _menu_rows(menu: Menu) -> str:
-    commands = [entry for entry in menu.entries if isinstance(entry, Command)]
+    commands = list(_commands(menu))
     rows = "".join(_command_row(command) for command in commands if command.sequences())
     return f"<tr><th align='left' colspan='2'>{_plain(menu.label)}</th></tr>{rows}"
+
+
+def _commands(menu: Menu) -> Iterator[Command]:
+    for entry in menu.entries:
+        if isinstance(entry, Menu):
+            yield from _commands(entry)
+        elif entry is not None:
+            yield entry
 
 
 def _command_row(command: Command) -> str:

@@ -8,7 +8,12 @@ from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.sources.opening import open_article
 
-_LINK = "This version opens files: copy the article of {path} from the browser and paste it."
+# a link is not fetched: that nothing is sent anywhere holds without an exception
+_LINK = (
+    "Nothing is fetched from the internet: open {link} in the browser, copy the article, "
+    "and paste it here."
+)
+_LONGEST_LINK = 60
 _UNEXPECTED = "{path} could not be opened because of a fault in the program."
 
 
@@ -44,7 +49,7 @@ class Opener(QObject):
     def read(self, path: str) -> None:
         """Read the file at `path` now, in whatever thread this is."""
         if path.startswith(("http://", "https://")):
-            self.failed.emit(path, _LINK.format(path=path))
+            self.failed.emit(path, _LINK.format(link=_shortened(path)))
             return
         try:
             article = self._read(path)
@@ -55,6 +60,10 @@ class Opener(QObject):
             raise
         else:
             self.opened.emit(path, article)
+
+
+def _shortened(link: str) -> str:
+    return link if len(link) <= _LONGEST_LINK else f"{link[: _LONGEST_LINK - 1]}…"
 
 
 class _Task(QRunnable):

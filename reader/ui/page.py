@@ -12,6 +12,7 @@ from reader.settings import Preferences
 from reader.ui.article_file import ArticleFile
 from reader.ui.mark_commands import MarkCommands
 from reader.ui.marking import Marking
+from reader.ui.panel.floating_card import FloatingCard
 from reader.ui.panel.panel import SidePanel
 from reader.ui.reading.view import ReadingView
 from reader.ui.services import Services
@@ -97,6 +98,7 @@ class Page(QWidget):
         self.splitter.setSizes(sizes)
         self._side.deleteLater()
         self._side = panel
+        self.card = FloatingCard(self.view, self.state, panel)
         panel.set_waiting(self.marking.is_first)
 
     @property
@@ -109,6 +111,14 @@ class Page(QWidget):
     def show_panel(self, shown: bool) -> None:
         """Show the panel, or give its room to the text."""
         self._side.setVisible(shown)
+
+    def go_to_panel(self) -> None:
+        """Give the keyboard to the panel, or to the card that stands in for it."""
+        panel = self.panel
+        if panel.isHidden():
+            self.card.focus_first()
+        else:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_article(self, article: Article) -> None:
         """Show `article` and begin to mark it; the page should have its size by now."""

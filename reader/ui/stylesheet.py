@@ -35,6 +35,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $panel; color: $tex
   selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit[missing="true"] { border-color: $claim; }
+#foundCount { color: $muted; background: transparent; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   selection-background-color: $selection; selection-color: $text; }
 QTabWidget::pane { border: none; background: $panel; }

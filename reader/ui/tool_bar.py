@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from reader.ui.reading.finding_text import MOST_COUNTED
 
 _FIELD_WIDTH = 210
 
@@ -30,14 +40,45 @@ class FindField(QLineEdit):
         self.setMaximumWidth(_FIELD_WIDTH)
         self.setMinimumWidth(90)
         self.textChanged.connect(self.typed)
+        self._count = QLabel(self)
+        self._count.setObjectName("foundCount")
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_found(self, found: bool) -> None:
-        """Say by a tip and for screen readers whether the text was found."""
-        said = "" if found or not self.text() else self.tr("Not found in this article")
+    def show_found(self, found: bool, count: int) -> None:
+        """Say in the field and for screen readers in how many places the text was found."""
+        said = self._sentence(found, count)
         self.setToolTip(said)
         self.setAccessibleDescription(said)
-        self.setProperty("missing", bool(said))
+        self.setProperty("missing", bool(self.text()) and not found)
         self.style().polish(self)
+        self._count.setText(self._shown(count) if self.text() else "")
+        self._place_count()
+
+    def _sentence(self, found: bool, count: int) -> str:
+        if not self.text():
+            return ""
+        if not found:
+            return self.tr("Not found in this article")
+        if count == 1:
+            return self.tr("Found in 1 place")
+        return self.tr("Found in {count} places").format(count=self._shown(count))
+
+    def _shown(self, count: int) -> str:
+        return str(count) if count < MOST_COUNTED else f"{count}+"
+
+    def _place_count(self) -> None:
+        self._count.adjustSize()
+        width = self._count.width() if self._count.text() else 0
+        # the room of the button that clears the field
+        right = self.fontMetrics().height() * 2
+        top = (self.height() - self._count.height()) // 2
+        self._count.move(self.width() - right - width, top)
+        self.setTextMargins(0, 0, width, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the count at the end."""
+        super().resizeEvent(event)
+        self._place_count()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter finds the next, Shift+Enter the one before, Escape ends."""

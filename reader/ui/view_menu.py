@@ -55,6 +55,10 @@ class ViewMenu(QObject):
             group.addAction(action)
             self._themes[name] = action
 
+    def zoom(self, steps: int) -> None:
+        """Make the text larger, or smaller for a negative number of steps."""
+        self._resize_text(steps * _SIZE_STEP)
+
     def _resize_text(self, step: float) -> None:
         declared = setting("font_size")
         wanted = self._preferences.current.font_size + step

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from reader.model.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.commands import Menus
-from reader.ui.dropping import dropped_paths, dropped_text
 from reader.ui.editing import Editing
 from reader.ui.extras import Extras
 from reader.ui.filing import Filing
 from reader.ui.message_bar import MessageBar
 from reader.ui.page import Page
 from reader.ui.paperwork import Paperwork
+from reader.ui.reading.dropping import dropped_paths
 from reader.ui.recent_menu import RecentMenu
 from reader.ui.services import Services
 from reader.ui.status_line import StatusLine
@@ -25,6 +25,7 @@ from reader.ui.tool_bar import ToolBar
 from reader.ui.view_menu import ViewMenu
 from reader.ui.welcome import Welcome
 from reader.ui.window_memory import WindowMemory
+from reader.ui.word_menu import WordMenu
 from reader.ui.word_offers import WordOffers
 
 
@@ -54,7 +55,9 @@ class MainWindow(QMainWindow):
         self.paperwork = Paperwork(self, self.tabs, self.filing, self.messages)
         self.extras = Extras(self, services, appearance)
         self.view_menu = ViewMenu(self, self.tabs, services)
+        self.word_menu = WordMenu(self, self.tabs)
         self.menus = Menus(self.menuBar(), self, self._handlers())
+        self.word_menu.adopt_menu()
         self.tool_bar = ToolBar(self.menus.actions)
         self.status_line = StatusLine()
         self._arrange()
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
             "find_previous": lambda: self._find(self.tool_bar.find_field.text(), True),
             **self.view_menu.handlers(),
             **self.extras.handlers(),
+            **self.word_menu.handlers(),
             **self._article_handlers(),
         }
 
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
             "next_correction": self._with_page(lambda page: page.state.next_correction()),
             "previous_correction": self._with_page(lambda page: page.state.previous_correction()),
             "go_text": self.editing.focus_text,
-            "go_panel": self._with_page(lambda page: page.panel.setFocus()),
+            "go_panel": self._with_page(lambda page: page.go_to_panel()),
             "next_article": lambda: self.tabs.step(forwards=True),
             "previous_article": lambda: self.tabs.step(forwards=False),
             "only_category": self._with_page(lambda page: page.marks.show_only_selected()),
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self._describe)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
+        page.view.zoomed.connect(self.view_menu.zoom)
         page.why_requested.connect(self.extras.explain)
         page.files_dropped.connect(self.filing.open_paths)
         page.text_dropped.connect(self.filing.open_text)
@@ -227,7 +232,8 @@ class MainWindow(QMainWindow):
 
     def _find(self, text: str, backwards: bool) -> None:
         if page := self.tabs.current_page:
-            self.tool_bar.find_field.show_found(page.view.find(text, backwards))
+            found = page.view.find(text, backwards)
+            self.tool_bar.find_field.show_found(found, page.view.match_count(text))
 
     # appearance
 
@@ -275,5 +281,5 @@ class MainWindow(QMainWindow):
         if paths := dropped_paths(mime):
             self.filing.open_paths(paths)
         else:
-            self.filing.open_text(dropped_text(mime))
+            self.filing.open_text(mime.text())
         event.acceptProposedAction()

@@ -60,7 +60,7 @@ class SidePanel(QWidget):
         self.apply_theme(theme)
 
     def _build_tabs(self) -> None:
-        state, look, counting = self._state, self._look(), Counting(self._state, self)
+        state, look, counting = self._state, self.look(), Counting(self._state, self)
         self.findings = FindingsTab(state, look, self)
         self.claims = ClaimsTab(state, look, self)
         self.voices = VoicesTab(state, counting, look, self)
@@ -81,7 +81,8 @@ class SidePanel(QWidget):
     def _all_tabs(self) -> tuple[FindingsTab, ClaimsTab, VoicesTab, OverviewTab]:
         return self.findings, self.claims, self.voices, self.overview
 
-    def _look(self) -> Look:
+    def look(self) -> Look:
+        """Return what the panel is painted with now."""
         return Look.of(self._theme, self._preferences, self.font())
 
     def _connect(self) -> None:
@@ -166,6 +167,11 @@ class SidePanel(QWidget):
     def _begin_anew(self) -> None:
         self.set_waiting(True)
 
+    @property
+    def theme(self) -> Theme:
+        """The theme that the panel wears."""
+        return self._theme
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of another theme."""
         self._theme = theme
@@ -178,7 +184,7 @@ class SidePanel(QWidget):
         self._apply_look()
 
     def _apply_look(self) -> None:
-        look = self._look()
+        look = self.look()
         for tab in self._all_tabs():
             tab.set_look(look)
 
