@@ -1,6 +1,7 @@
 """Which theme the window wears: the one the user picked, or the one that goes with the system."""
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from reader.settings import Preferences
@@ -53,10 +54,13 @@ class Appearance(QObject):
 
 def _empty_boxes(theme: Theme) -> str:
     """Return the style of boxes that are not ticked: Fusion's own frame is lost on dark ground."""
-    frame = f"width: 12px; height: 12px; border: 1px solid {theme.roles.muted};"
+    frame = f"border: 1px solid {theme.roles.muted};"
+    # a box grows with the text beside it; its radius is of the frame's outer edge
+    side = round(0.7 * QFontMetrics(QApplication.font()).height())
     return (
+        f"QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; }}"
         f"QCheckBox::indicator:unchecked {{ {frame} border-radius: 3px; }}"
-        f"QRadioButton::indicator:unchecked {{ {frame} border-radius: 7px; }}"
+        f"QRadioButton::indicator:unchecked {{ {frame} border-radius: {side // 2 + 1}px; }}"
     )
 
 

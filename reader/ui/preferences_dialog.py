@@ -20,6 +20,7 @@ class PreferencesDialog(QDialog):
         self._store = store
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.RestoreDefaults | QDialogButtonBox.StandardButton.Close
         )
@@ -32,6 +33,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(self._tabs)
         column.addWidget(buttons)
         self._fill(theme)
+        self.reading.setFocus()
 
     def apply_theme(self, theme: Theme) -> None:
         """Show the marks as they look now."""

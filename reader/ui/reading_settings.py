@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
     QSlider,
@@ -46,6 +47,24 @@ def marks_label(name: str) -> str:
     }[name]
 
 
+def slider_label(name: str) -> str:
+    """Return what stands before a slider."""
+    return {
+        "font_size": _tr("Size"),
+        "measure": _tr("Line length"),
+        "line_height": _tr("Line height"),
+    }[name]
+
+
+def value_label(name: str, value: float) -> str:
+    """Return a value of a slider in its unit."""
+    return {
+        "font_size": _tr("{value} points"),
+        "measure": _tr("{value} letters"),
+        "line_height": _tr("{value} lines"),
+    }[name].format(value=f"{value:g}")
+
+
 class ReadingForm(QWidget):
     """Theme, typeface, size, measure, line height and marks; each change applies at once."""
 
@@ -57,11 +76,11 @@ class ReadingForm(QWidget):
         form.setVerticalSpacing(10)
         self.themes = self._choice("theme", THEMES, theme_label)
         form.addRow(_tr("Theme"), self.themes)
+        self.setFocusProxy(_checked(self.themes))
         form.addRow(_tr("Typeface"), self._font_box())
         self.sliders = {name: self._slider(name) for name in _STEPS_PER_UNIT}
-        form.addRow(_tr("Size"), self.sliders["font_size"])
-        form.addRow(_tr("Line length"), self.sliders["measure"])
-        form.addRow(_tr("Line height"), self.sliders["line_height"])
+        for name, slider in self.sliders.items():
+            form.addRow(slider_label(name), self._with_value(name, slider))
         form.addRow(_tr("Marks"), self._choice("marks", MARKS, marks_label))
 
     def _choice(self, name: str, values: tuple[str, ...], label: object) -> QWidget:
@@ -96,6 +115,26 @@ class ReadingForm(QWidget):
         box.currentFontChanged.connect(lambda font: self._store.change(font_family=font.family()))
         return box
 
+    def _with_value(self, name: str, slider: QSlider) -> QWidget:
+        """Return a slider with its value beside it."""
+        box = QWidget()
+        label = QLabel()
+        widest = max((value_label(name, value) for value in (*_RANGE[name], 22.55)), key=len)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+        def show(position: int) -> None:
+            label.setText(value_label(name, round(position / _STEPS_PER_UNIT[name], 2)))
+            slider.setAccessibleDescription(label.text())
+
+        slider.valueChanged.connect(show)
+        show(slider.value())
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(slider, 1)
+        row.addWidget(label)
+        return box
+
     def _slider(self, name: str) -> QSlider:
         steps = _STEPS_PER_UNIT[name]
         least, most = _RANGE[name]
@@ -109,6 +148,11 @@ class ReadingForm(QWidget):
         )
         slider.setMinimumSize(200, SLIDER_HEIGHT)
         return slider
+
+
+def _checked(choice: QWidget) -> QRadioButton | None:
+    buttons = choice.findChildren(QRadioButton)
+    return next((button for button in buttons if button.isChecked()), None)
 
 
 class ReadingSettings(QFrame):

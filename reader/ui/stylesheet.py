@@ -42,10 +42,11 @@ QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px soli
 QTabWidget::pane { border: none; background: $panel; }
 QTabBar { background: $surface; }
 QTabBar::tab { background: transparent; color: $muted; border: none; padding: 8px 11px;
-  border-top-left-radius: 7px; border-top-right-radius: 7px; margin-top: 6px; }
+  border-bottom: 2px solid transparent; border-top-left-radius: 7px;
+  border-top-right-radius: 7px; margin-top: 6px; }
 QTabBar::tab:selected { background: $panel; color: $text; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
-QTabBar:focus { border-bottom: 2px solid $accent; }
+QTabBar::tab:selected:focus { border-bottom: 2px solid $accent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QListView, QTreeView, QTableView { background: $panel; color: $text; border: none;
@@ -70,7 +71,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px;
   color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox, QRadioButton { border: 2px solid transparent; border-radius: 5px; padding: 1px 3px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 """)
 
 

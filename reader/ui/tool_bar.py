@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from reader.ui.reading.finding_text import MOST_COUNTED
 
-_FIELD_WIDTH = 210
+# in heights of a line
+_FIELD_WIDTH = 12.5
 
 
 class FindField(QLineEdit):
@@ -37,7 +38,7 @@ class FindField(QLineEdit):
         self.setPlaceholderText(self.tr("Find in article"))
         self.setAccessibleName(self.tr("Find in article"))
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(_FIELD_WIDTH)
+        self.setMaximumWidth(round(_FIELD_WIDTH * self.fontMetrics().height()))
         self.setMinimumWidth(90)
         self.textChanged.connect(self.typed)
         self._count = QLabel(self)

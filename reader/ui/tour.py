@@ -11,6 +11,8 @@ from reader.ui.theme import Theme
 
 _WIDTH = 330
 _GAP = 12
+# the height of a line for which the width was chosen
+_USUAL_LINE = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Tour(QFrame):
     def __init__(self, stops: Sequence[Stop], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("tour")
-        self.setFixedWidth(_WIDTH)
+        larger = max(1.0, self.fontMetrics().height() / _USUAL_LINE)
+        self.setFixedWidth(round(_WIDTH * larger))
         self._room = parent
         self._stops = stops
         self._number = 0
@@ -42,7 +45,8 @@ class Tour(QFrame):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
         self._skip = QPushButton(_tr("Skip"))
         self._next = QPushButton()
         self._next.setDefault(True)
@@ -55,8 +59,9 @@ class Tour(QFrame):
     def begin(self) -> None:
         """Show the first stop."""
         self._number = 0
-        self._show_stop()
+        # only what is shown has the font that its height is reckoned with
         self.show()
+        self._show_stop()
         self.raise_()
         self._next.setFocus()
 
@@ -101,7 +106,7 @@ class Tour(QFrame):
         self._next.setText(_tr("Done") if last else _tr("Next"))
         self._skip.setVisible(not last)
         self.setAccessibleName(f"{stop.title}. {stop.text}")
-        self.setFixedHeight(self._column.heightForWidth(_WIDTH))
+        self.setFixedHeight(self.heightForWidth(self.minimumWidth()))
         self.move(self._place_at(stop.widget()))
 
     def _place_at(self, widget: QWidget | None) -> QPoint:
@@ -111,12 +116,12 @@ class Tour(QFrame):
         corner = widget.mapTo(self._room, QPoint(0, 0))
         below = corner.y() + widget.height() + _GAP
         fits_below = below + self.height() <= room.bottom()
-        x = corner.x() + (widget.width() - _WIDTH) // 2
+        x = corner.x() + (widget.width() - self.width()) // 2
         y = below if fits_below else corner.y() + (widget.height() - self.height()) // 2
         if not fits_below and y + self.height() > room.bottom() - _GAP:
             y = corner.y() - self.height() - _GAP
         return QPoint(
-            max(_GAP, min(x, room.right() - _WIDTH - _GAP)),
+            max(_GAP, min(x, room.right() - self.width() - _GAP)),
             max(_GAP, min(y, room.bottom() - self.height() - _GAP)),
         )
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QMainWindow
 
 _USUAL_SIZE = (1360, 860)
 _PANEL_WIDTH = 372
+# the height of a line of interface text for which that is wide enough
+_USUAL_LINE = 17
 # in a small window the text is given more room than the panel was given once
 _PANEL_SHARE = 0.36
 
@@ -31,7 +33,8 @@ class WindowMemory:
 
     def panel_width(self) -> int:
         """Return how wide a panel is to be in the window as it is now."""
-        width = self._remembered.value("panel_width", _PANEL_WIDTH, type=int)
+        usual = round(_PANEL_WIDTH * max(1.0, self._window.fontMetrics().height() / _USUAL_LINE))
+        width = self._remembered.value("panel_width", usual, type=int)
         assert isinstance(width, int)
         return min(width, int(self._window.width() * _PANEL_SHARE))
 

@@ -92,6 +92,7 @@ def test_the_slider_shows_fewer_and_more(
     assert state.filters.threshold == pytest.approx(0.45)
     assert "boorish" not in words(panel.findings)
     assert slider.accessibleDescription() == "8 of 9 findings are shown"
+    assert panel.findings.filters.threshold.count.text() == "8 of 9"
     assert panel.findings.filters.chips.voices[Voice.QUOTED].accessibleName() == "Quoted, 2"
 
 

@@ -5,9 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, QUrl
+from PySide6.QtCore import Qt, QtMsgType, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSlider
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.model.results import Category
@@ -316,3 +324,44 @@ def test_messages_of_qt_are_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         log_qt(QtMsgType.QtWarningMsg, None, "something of Qt's")  # type: ignore[arg-type]
     assert "something of Qt's" in caplog.text
+
+
+def test_everything_in_the_tour_can_be_read_in_large_type(
+    qapp: QApplication, make: MakeWindow, request: pytest.FixtureRequest
+) -> None:
+    usual = qapp.font()
+    request.addfinalizer(lambda: qapp.setFont(usual))
+    large = qapp.font()
+    large.setPointSizeF(2 * usual.pointSizeF())
+    qapp.setFont(large)
+    window = make()
+    trigger(window, "tour")
+    tour = window.extras.tour
+    assert tour is not None
+    for _ in range(4):
+        for label in tour.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width())
+            assert label.width() >= label.minimumSizeHint().width()
+        QTest.keyClick(tour.findChildren(QPushButton)[-1], Qt.Key.Key_Space)
+
+
+def test_sliders_say_their_value(window: MainWindow) -> None:
+    trigger(window, "preferences")
+    assert window.extras.preferences is not None
+    form = window.extras.preferences.reading
+    slider = form.sliders["font_size"]
+    slider.setValue(slider.value() + 2)
+    size = preferences(window).font_size
+    assert slider.accessibleDescription() == f"{size:g} points"
+    assert slider.accessibleDescription() in [label.text() for label in form.findChildren(QLabel)]
+
+
+def test_the_keyboard_begins_where_something_can_be_set(window: MainWindow, qtbot: QtBot) -> None:
+    trigger(window, "preferences")
+    dialog = window.extras.preferences
+    assert dialog is not None
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QRadioButton)
+    assert focused.isChecked()

@@ -105,7 +105,7 @@ class ChipArea(QScrollArea):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all chips, but not more than a third of the window."""
+        """Return the height of all chips, but not more than a quarter of the window."""
         return max(self._line_height(), min(self._whole_height(width), self._most_height()))
 
     def _whole_height(self, width: int) -> int:
@@ -114,7 +114,7 @@ class ChipArea(QScrollArea):
         return layout.heightForWidth(width)
 
     def _most_height(self) -> int:
-        return self.window().height() // 3
+        return self.window().height() // 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have a scroll bar only where the chips do not fit."""

@@ -25,10 +25,12 @@ _MOST = 90
 _STEP = 5
 # the style sheet's handle with its focus ring
 _SLIDER_HEIGHT = 22
+# in a panel narrower than so many lines are high the slider needs the room of the count
+_WIDE_ENOUGH = 17
 
 
 class ThresholdSlider(QWidget):
-    """The slider from "fewer" to "more", with how many are shown as its accessible text."""
+    """The slider from "fewer" to "more", and how many of all are shown."""
 
     def __init__(self, state: ArticleState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class ThresholdSlider(QWidget):
         row.addWidget(_muted(tr("Show fewer"), self))
         row.addWidget(self.slider, 1)
         row.addWidget(_muted(tr("more"), self))
+        self.count = _muted("", self)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.count)
 
     def _ask(self) -> None:
         self._due.start()
@@ -64,11 +69,20 @@ class ThresholdSlider(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(round(100 * (1 - self._state.filters.threshold)))
         self.slider.blockSignals(False)
-        text = tr("{shown} of {all} findings are shown").format(
-            shown=len(self._state.visible_findings()), all=len(self._state.findings)
-        )
+        shown, whole = len(self._state.visible_findings()), len(self._state.findings)
+        self._show_count(shown, whole)
+        text = tr("{shown} of {all} findings are shown").format(shown=shown, all=whole)
         self.slider.setAccessibleDescription(text)
         self.slider.setToolTip(text)
+
+    def _show_count(self, shown: int, whole: int) -> None:
+        text = tr("{shown} of {all}").format(shown=shown, all=whole)
+        metrics = self.count.fontMetrics()
+        # the slider keeps its place while the figures change
+        self.count.setMinimumWidth(metrics.horizontalAdvance(text.replace(str(shown), str(whole))))
+        self.count.setText(text)
+        narrow = self.width() < _WIDE_ENOUGH * metrics.height()
+        self.count.setVisible(whole > 0 and not narrow)
 
 
 class OnlyBar(QWidget):

@@ -123,7 +123,7 @@ class SidePanel(QWidget):
         ]
         short = list(_tab_names())
         short[self.tabs.currentIndex()] = full[self.tabs.currentIndex()]
-        for names in (full, short):
+        for names in (full, short, list(_tab_names())):
             self._set_tab_texts(names)
             if self.tabs.sizeHint().width() <= self.width():
                 break

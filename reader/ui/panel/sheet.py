@@ -9,6 +9,7 @@ FindingsTab, ClaimsTab, VoicesTab, OverviewTab { background: $panel; }
 $root QScrollArea, $root QScrollArea > QWidget > QWidget { background: transparent; }
 $root { background: $surface; }
 $root QTabBar::tab:first { margin-left: 12px; }
+$root QTabBar::tab { padding: 8px 9px 6px 9px; }
 $root QTabBar::tear { width: 0; border: none; }
 $root QTabBar::scroller { width: 44px; }
 $root QTabBar QToolButton { background: $surface; border: none; border-radius: 0; padding: 0; }
