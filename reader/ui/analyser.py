@@ -26,6 +26,9 @@ _SILENCE_EACH = 0.1
 # waits before the next start after that many deaths without an answer in between, in ms
 _BACK_OFF = (0, 300, 1_500, 5_000)
 
+# a killed process is gone within a few ms, or the system itself hangs
+_ENDING = 10_000
+
 _STOPPED = "The analyser stopped and was started again; the article can be read meanwhile."
 _HUNG = "The analyser did not answer and was started again; the article can be read meanwhile."
 _POISON = "The analyser stopped at this article twice; it is shown without marks."
@@ -134,7 +137,8 @@ class Analyser(QObject):
             return
         process.blockSignals(True)
         process.kill()
-        process.waitForFinished(1_000)
+        # a busy machine takes its time, and Qt complains of a process that outlives its object
+        process.waitForFinished(_ENDING)
         process.deleteLater()
 
     def _send_job(self, number: int) -> None:

@@ -19,6 +19,7 @@ from reader.resources import resource
 from reader.settings import APPLICATION, config_directory, data_directory, settings_file
 from reader.ui.analyser import Analyser
 from reader.ui.appearance import Appearance
+from reader.ui.ending import take_down_windows
 from reader.ui.preference_store import PreferenceStore
 from reader.ui.services import Services
 from reader.ui.user_data import UserData
@@ -64,7 +65,14 @@ def run(paths: list[str]) -> int:
     sys.excepthook = window_hook(window)
     window.show()
     begin(window, paths)
-    return application.exec()
+    del window
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        take_down_windows()
+        # Qt has a last word when Python is gone
+        qInstallMessageHandler(None)
 
 
 def make_application() -> QApplication:

@@ -5,18 +5,33 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.settings import Preferences, save_preferences
 from reader.ui.analyser import Analyser
 from reader.ui.application import Places, make_application, make_window
+from reader.ui.ending import delete_discarded, take_down_windows
 from reader.ui.page import Page
 from reader.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 
 QUICK_WORKER = Path(__file__).with_name("quick_worker.py")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, under which nothing is left when it goes."""
+    yield qapp
+    take_down_windows()
+
+
+@pytest.fixture(autouse=True)
+def tidiness(qapp: QApplication) -> Iterator[None]:
+    """What a test discards is gone before the next begins."""
+    yield
+    delete_discarded()
 
 
 @pytest.fixture
@@ -50,8 +65,6 @@ def make(qapp: object, places: Places) -> Iterator[MakeWindow]:
         if window.isVisible():
             discard(window)
         window.deleteLater()
-    # a window that lingers would be styled again with every one that follows
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
