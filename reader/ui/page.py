@@ -92,6 +92,7 @@ class Page(QWidget):
         panel.ignore_word_requested.connect(self.marks.word_ignored)
         panel.never_for_us_requested.connect(self.marks.word_unwanted)
         panel.why_requested.connect(self.why_requested)
+        panel.place_requested.connect(self.view.strip.place_chosen)
         sizes = self.splitter.sizes()
         panel.setVisible(not self._side.isHidden())
         self.splitter.replaceWidget(1, panel)

@@ -150,9 +150,9 @@ class ReadingForm(QWidget):
         return slider
 
 
-def _checked(choice: QWidget) -> QRadioButton | None:
+def _checked(choice: QWidget) -> QRadioButton:
     buttons = choice.findChildren(QRadioButton)
-    return next((button for button in buttons if button.isChecked()), None)
+    return next(button for button in buttons if button.isChecked())
 
 
 class ReadingSettings(QFrame):

@@ -1,8 +1,11 @@
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.ui.panel.chart_view import ChartView
+from reader.ui.panel.density_view import DensityCanvas, DensityView
 from reader.ui.panel.panel import SidePanel
 from reader.ui.panel.tables import Table
 from reader.ui.state import ArticleState
@@ -100,3 +103,53 @@ def test_nothing_open_is_said(qtbot: QtBot) -> None:
 def test_cells_hold_no_tabs_and_no_newlines() -> None:
     table = Table(("a", "b"), (("one\ttwo", "three\nfour"),))
     assert table.tsv() == "a\tb\none two\tthree four\n"
+
+
+def test_all_charts_are_copied_as_one_table(panel: SidePanel) -> None:
+    panel.overview.table_button.click()
+    copied = QGuiApplication.clipboard().text()
+    for one in panel.overview.charts:
+        table = one.table()
+        assert table is not None
+        assert f"{one.heading}\n{table.tsv()}" in copied
+
+
+def test_all_charts_are_copied_as_one_picture(panel: SidePanel) -> None:
+    panel.overview.picture_button.click()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.size() == panel.overview.sheet.size()
+    assert all(one.copy_button.isVisibleTo(one) for one in panel.overview.charts)
+
+
+def test_the_columns_lead_to_their_places(panel: SidePanel, qtbot: QtBot) -> None:
+    view = next(one for one in panel.overview.charts if isinstance(one, DensityView))
+    canvas = view.canvas
+    assert isinstance(canvas, DensityCanvas)
+    first = sample.span_of("controversial").start
+    part = first * 40 // len(sample.TEXT)
+    place = QPoint(round((part + 0.5) * canvas.width() / 40), 20)
+    with qtbot.waitSignal(panel.place_requested) as asked:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [first]
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.accessibleDescription() == "0 % into the article: 0 marked"
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.current == 1
+    with qtbot.waitSignal(panel.place_requested) as asked:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert asked.args == [len(sample.TEXT) // 40]
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert canvas.current == 39
+    assert canvas.words_of(40) == ""
+
+
+def test_the_current_column_is_framed_while_the_keyboard_is_there(
+    panel: SidePanel, qtbot: QtBot
+) -> None:
+    view = next(one for one in panel.overview.charts if isinstance(one, DensityView))
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    view.canvas.setFocus()
+    framed = view.canvas.grab().toImage()
+    view.canvas.clearFocus()
+    assert view.canvas.grab().toImage() != framed

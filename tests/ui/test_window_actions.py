@@ -16,6 +16,7 @@ from reader.model.span import Span
 from reader.settings import Preferences
 from reader.ui.commands import Command, Menu, all_menus
 from reader.ui.page import Page
+from reader.ui.panel.density_view import DensityView
 from reader.ui.printing import PrinterChoice
 from reader.ui.questions import FilesToOpen, FileToSave, Reason, Unsaved
 from reader.ui.state import Item
@@ -259,3 +260,18 @@ def test_copied_files_and_links_to_files_are_opened(
     QApplication.clipboard().setText(QUrl.fromLocalFile(str(tmp_path / "two.txt")).toString())
     trigger(window, "paste_article")
     qtbot.waitUntil(lambda: len(window.tabs.pages) == 2)
+
+
+def test_the_overview_leads_to_a_place_of_the_article(
+    window: MainWindow, open_page: OpenPage
+) -> None:
+    page = open_page(f"{TEXT}\n{'A line that says nothing of note. ' * 400}\nA bizarre end.")
+    window.resize(1000, 600)
+    page.panel.tabs.setCurrentIndex(3)
+    (view,) = (one for one in page.panel.overview.charts if isinstance(one, DensityView))
+    QTest.keyClick(view.canvas, Qt.Key.Key_End)
+    QTest.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert page.view.page.verticalScrollBar().value() > 0
+    assert page.panel.tabs.currentIndex() == 3
+    trigger(window, "next_finding")
+    assert page.state.selected == Item("finding", 5)

@@ -95,7 +95,12 @@ class DividedChart(Chart):
 
 @dataclass(frozen=True, slots=True)
 class ColumnsChart(Chart):
-    """A figure in the form of columns from the beginning of the article to its end."""
+    """A figure in the form of columns from the beginning of the article to its end.
+
+    `current` is the column in a frame, -1 for none.
+    """
+
+    current: int = -1
 
     def height(self, look: Look, width: float) -> float:
         """Return the height that the chart needs in a width."""
@@ -114,9 +119,19 @@ class ColumnsChart(Chart):
             height = (_COLUMNS - 4) * look.unit * mark.amount / highest
             x = place.left() + number * step
             painter.drawRect(QRectF(x, base - height, max(1.0, step - look.unit), height))
+            if number == self.current:
+                self._paint_frame(painter, QRectF(x, base - _COLUMNS * look.unit, step, 0), look)
         painter.setPen(QPen(look.colour("border"), look.unit))
         painter.drawLine(QLineF(place.left(), base, place.right(), base))
         self._paint_words(painter, place, base, int(highest), look)
+
+    def _paint_frame(self, painter: QPainter, column: QRectF, look: Look) -> None:
+        column.setHeight(_COLUMNS * look.unit)
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("text"), 1.5 * look.unit))
+        painter.drawRoundedRect(column.adjusted(-2, 0, 1, 0), 2, 2)
+        painter.restore()
 
     def _paint_words(
         self, painter: QPainter, place: QRectF, base: float, highest: int, look: Look

@@ -85,7 +85,7 @@ class ChartView(QFrame):
         self._maker = maker
         self._kind = kind
         self.title = text_label(self, "title", title)
-        self.canvas = Canvas(look, self)
+        self.canvas = self.make_canvas(look)
         self.copy_button = QToolButton(self)
         self.copy_button.setText("⋯")
         self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -99,6 +99,10 @@ class ChartView(QFrame):
         column.setContentsMargins(_MARGIN, 6, _MARGIN, 10)
         column.addLayout(head)
         column.addWidget(self.canvas)
+
+    def make_canvas(self, look: Look) -> Canvas:
+        """Return what the chart is painted on."""
+        return Canvas(look, self)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -128,10 +132,7 @@ class ChartView(QFrame):
     def picture(self) -> QPixmap:
         """Return the title and the chart as they are on the screen, without the button."""
         self.copy_button.hide()
-        picture = QPixmap(self.size() * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(self.canvas.look.colour("panel"))
-        self.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        picture = picture_of(self, self.canvas.look)
         self.copy_button.show()
         return picture
 
@@ -139,8 +140,22 @@ class ChartView(QFrame):
         """Put the chart on the clipboard as a picture."""
         QGuiApplication.clipboard().setPixmap(self.picture())
 
+    @property
+    def heading(self) -> str:
+        """What the chart shows."""
+        return self._title
+
     def copy_table(self) -> None:
         """Put the figures on the clipboard, for a spreadsheet."""
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv())
+
+
+def picture_of(widget: QWidget, look: Look) -> QPixmap:
+    """Return a widget as it is on the screen, on the ground of the panel."""
+    picture = QPixmap(widget.size() * widget.devicePixelRatioF())
+    picture.setDevicePixelRatio(widget.devicePixelRatioF())
+    picture.fill(look.colour("panel"))
+    widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return picture

@@ -1,14 +1,17 @@
 """The Overview: the article in plain charts. There is no score of the whole, on purpose."""
 
+from bisect import bisect_left
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from reader.ui.panel.buttons import TextButton
 from reader.ui.panel.chart_painting import Chart, ColumnsChart, DividedChart
-from reader.ui.panel.chart_view import ChartView
+from reader.ui.panel.chart_view import ChartView, picture_of
 from reader.ui.panel.counting import SHORT, Counting
+from reader.ui.panel.density_view import DensityView
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.figures import (
     categories_figure,
@@ -19,13 +22,20 @@ from reader.ui.panel.figures import (
     voice_rates_figure,
     voices_figure,
 )
+from reader.ui.panel.flow import FlowLayout
 from reader.ui.panel.look import Look
 from reader.ui.panel.wording import tr
 from reader.ui.state import ArticleState
 
 
 class OverviewTab(QWidget):
-    """The charts of one article; those of a long one are counted one at a time."""
+    """The charts of one article; those of a long one are counted one at a time.
+
+    Signals:
+        place_chosen: a code point of the article that is to be shown.
+    """
+
+    place_chosen = Signal(int)
 
     def __init__(
         self, state: ArticleState, counting: Counting, look: Look, parent: QWidget
@@ -42,18 +52,63 @@ class OverviewTab(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(area)
-        self.charts = _charts(look, inside)
-        charts_column = QVBoxLayout(inside)
-        charts_column.setContentsMargins(0, 6, 0, 6)
-        for chart in self.charts:
-            charts_column.addWidget(chart)
-        charts_column.addStretch(1)
+        self._look = look
+        self._fill(inside)
         area.setWidget(inside)
         self.note = EmptyNote(self)
         self._stack = NoteStack(area, self.note, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+    def _fill(self, inside: QWidget) -> None:
+        self.charts = _charts(self._look, inside)
+        self.sheet = QWidget(inside)
+        sheet_column = QVBoxLayout(self.sheet)
+        sheet_column.setContentsMargins(0, 0, 0, 0)
+        for chart in self.charts:
+            sheet_column.addWidget(chart)
+            if isinstance(chart, DensityView):
+                chart.part_chosen.connect(self._show_part)
+        self.table_button = TextButton(tr("Copy all as a table"), "plain", inside)
+        self.picture_button = TextButton(tr("Copy all as a picture"), "plain", inside)
+        self.table_button.clicked.connect(self.copy_table)
+        self.picture_button.clicked.connect(self.copy_picture)
+        buttons = QWidget(inside)
+        flow = FlowLayout(buttons)
+        for button in (self.table_button, self.picture_button):
+            flow.addWidget(button)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 6, 0, 12)
+        column.addWidget(self.sheet)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(buttons)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def _show_part(self, part: int, count: int) -> None:
+        """Ask for the first marked place of a part of the article, or for its beginning."""
+        length = len(self._state.text)
+        first, end = part * length // count, (part + 1) * length // count
+        starts = [self._state.finding_starts[one] for one in self._state.visible_findings()]
+        index = bisect_left(starts, first)
+        marked = index < len(starts) and starts[index] < end
+        self.place_chosen.emit(starts[index] if marked else first)
+
+    def copy_table(self) -> None:
+        """Put the figures of all charts on the clipboard, for a spreadsheet."""
+        tables = [(chart.heading, chart.table()) for chart in self.charts]
+        parts = [f"{title}\n{table.tsv()}" for title, table in tables if table is not None]
+        QGuiApplication.clipboard().setText("\n".join(parts))
+
+    def copy_picture(self) -> None:
+        """Put all charts on the clipboard as one picture."""
+        for chart in self.charts:
+            chart.copy_button.hide()
+        QGuiApplication.clipboard().setPixmap(picture_of(self.sheet, self._look))
+        for chart in self.charts:
+            chart.copy_button.show()
 
     def refresh(self) -> None:
         """Show what the state holds now."""
@@ -84,6 +139,7 @@ class OverviewTab(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Paint with other fonts and colours."""
+        self._look = look
         for chart in self.charts:
             chart.set_look(look)
 
@@ -99,4 +155,7 @@ def _charts(look: Look, parent: QWidget) -> list[ChartView]:
         (tr("Most frequent loaded words"), frequent_words_figure, words),
         (tr("Claims"), claims_figure, DividedChart),
     )
-    return [ChartView(title, maker, kind, look, parent) for title, maker, kind in kinds]
+    return [
+        (DensityView if maker is density_figure else ChartView)(title, maker, kind, look, parent)
+        for title, maker, kind in kinds
+    ]

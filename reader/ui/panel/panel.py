@@ -28,6 +28,7 @@ class SidePanel(QWidget):
         ignore_requested: the index of a finding.
         ignore_word_requested, never_for_us_requested: a word.
         why_requested: a `Category` to explain.
+        place_requested: a code point of the article, to be shown.
     """
 
     alternative_chosen = Signal(int, str)
@@ -35,6 +36,7 @@ class SidePanel(QWidget):
     ignore_word_requested = Signal(str)
     never_for_us_requested = Signal(str)
     why_requested = Signal(object)
+    place_requested = Signal(int)
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class SidePanel(QWidget):
         self.findings.ignore_word_requested.connect(self.ignore_word_requested)
         self.findings.never_for_us_requested.connect(self.never_for_us_requested)
         self.findings.why_requested.connect(self.why_requested)
+        self.overview.place_chosen.connect(self.place_requested)
         self._state.text_replaced.connect(self._begin_anew)
         self._state.results_changed.connect(self._pace.ask)
         self._state.edited.connect(self._pace.ask_later)

@@ -13,7 +13,8 @@ $root QTabBar::tab { padding: 8px 9px 6px 9px; }
 $root QTabBar::tear { width: 0; border: none; }
 $root QTabBar::scroller { width: 44px; }
 $root QTabBar QToolButton { background: $surface; border: none; border-radius: 0; padding: 0; }
-ChartView QToolButton { padding: 0 6px; }
+ChartView QToolButton { padding: 0 1px 0 11px; text-align: right; }
+ChartView QToolButton:focus { padding: 0 0 0 10px; }
 ChartView QToolButton::menu-indicator { image: none; width: 0; }
 $root QLabel { background: transparent; color: $text; }
 $root QLabel[role="muted"] { color: $muted; }
