@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 
 import numpy as np
 
 from reader.analysis.encoder.model_files import Judgement, model_files
 from reader.analysis.reading import Array
-from reader.lexicon.desk_words import load_desk_words
+from reader.lexicon.desk_words import load_desk_openings, load_desk_words
 from reader.lexicon.implications import load_implications
 from reader.lexicon.lookup import Sense, load_lexicon
 from reader.lexicon.patterns import Row
 
 _LONGEST_EXPRESSION = 6
+# words: more different ones than a hundred articles have
+_REMEMBERED = 1 << 16
 # just above the usual threshold: asked about at first sight, before what is likelier only if asked
 _DESK_CHANCE = 0.42
 # whoever asks for all words, or for certain ones alone, has finite log-odds too
@@ -41,19 +43,34 @@ _NONE = Support()
 
 def supports(row: Row) -> list[Support]:
     """Return what the lexicon says of each word of `row`."""
+    expressions = _expressions(row)
+    return [_supported(row, place, expressions) for place in range(len(row.texts))]
+
+
+def _supported(row: Row, place: int, expressions: Mapping[int, Sense]) -> Support:
+    around = expressions.get(place)
+    if around is None:
+        return _alone(row.texts[place])
+    return _support(load_lexicon().senses(row.texts[place]), around)
+
+
+@lru_cache(_REMEMBERED)
+def _alone(text: str) -> Support:
+    """Return what the lexicon says of a word that is part of no expression."""
+    senses = load_lexicon().senses(text)
+    return _support(senses, None) if senses else _NONE
+
+
+def _expressions(row: Row) -> dict[int, Sense]:
+    """Return the expressions that words of `row` are part of, by the places of these."""
     lexicon = load_lexicon()
-    expressions: dict[int, Sense] = {}
+    found: dict[int, Sense] = {}
     for place, text in enumerate(row.texts):
         if text in lexicon.first_words:
-            found = lexicon.expression(row.texts[place : place + _LONGEST_EXPRESSION])
-            if found:
-                expressions |= dict.fromkeys(range(place, place + found[0]), found[1])
-    return [
-        _support(senses, expressions.get(place))
-        if (senses := lexicon.senses(text)) or place in expressions
-        else _NONE
-        for place, text in enumerate(row.texts)
-    ]
+            longest = lexicon.expression(row.texts[place : place + _LONGEST_EXPRESSION])
+            if longest:
+                found |= dict.fromkeys(range(place, place + longest[0]), longest[1])
+    return found
 
 
 def _support(senses: Sequence[Sense], around: Sense | None) -> Support:
@@ -73,14 +90,16 @@ def chances(row: Row, log_odds: Array, lowest: float) -> Mapping[int, float]:
     `log_odds` are the model's, one for each word.
     """
     weights = _weights()
-    known = supports(row)
+    expressions = _expressions(row)
     most = weights.entry + weights.strength + weights.expression
     asked = min(max(lowest, _CERTAIN), 1 - _CERTAIN)
     needed = (log(asked / (1 - asked)) - weights.intercept - most) / weights.log_odds
     candidates = {int(place) for place in np.flatnonzero(log_odds >= needed)}
-    candidates.update(place for place, word in enumerate(known) if word.is_desk_word)
+    if not load_desk_openings().isdisjoint(row.texts):
+        known = supports(row)
+        candidates.update(place for place, word in enumerate(known) if word.is_desk_word)
     found = {
-        place: _chance(weights, float(log_odds[place]), known[place])
+        place: _chance(weights, float(log_odds[place]), _supported(row, place, expressions))
         for place in sorted(candidates)
     }
     return {place: chance for place, chance in found.items() if chance >= lowest}

@@ -8,7 +8,7 @@ from reader.analysis.loaded import Loaded, find_loaded
 from reader.analysis.marked import Marked, find_marked, offered
 from reader.analysis.reading import Array, Reading
 from reader.analysis.voices import Voices
-from reader.lexicon.patterns import Row, lowered
+from reader.lexicon.patterns import Row
 from reader.lexicon.replacing import article_before
 from reader.model.results import Category, Finding
 from reader.model.span import Span
@@ -37,9 +37,9 @@ def find_words(
     findings: list[Finding] = []
     for number in sentences:
         words = document.sentences[number].words
-        row_words = document.words[words.start : words.stop]
-        row = Row(row_words, lowered(row_words))
-        log_odds = reading.loaded[words.start : words.stop]
+        within = slice(words.start, words.stop)
+        row = Row(document.words[within], document.lowered[within])
+        log_odds = reading.loaded[within]
         scores = _scores(row, log_odds, least)
         loaded = [item for item in find_loaded(row, scores) if item.score >= least]
         found = _in_sentence(document.text, row, loaded, voices)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from reader.lexicon.entries import load_entries
+from reader.lexicon.lookup import load_lexicon
 from reader.lexicon.tables import fault, read_tsv
 from reader.resources import resource
 
@@ -24,3 +25,13 @@ def load_desk_words() -> frozenset[str]:
             raise fault(path, f"line {number}", f"a lemma with an entry, which “{lemma}” has not")
         lemmas.add(lemma)
     return frozenset(lemmas)
+
+
+@cache
+def load_desk_openings() -> frozenset[str]:
+    """Return the words, in lower case, with which a desk word begins in any of its forms.
+
+    Raises:
+        ResourceError: as above.
+    """
+    return load_lexicon().openings(load_desk_words())

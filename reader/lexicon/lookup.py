@@ -1,6 +1,6 @@
 """Finds the entry for a word as it stands in a text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -55,6 +55,20 @@ class Lexicon:
             senses = self._senses[word] = [sense for found in adverbs for sense in found]
         return senses or ()
 
+    def openings(self, lemmas: Collection[str]) -> frozenset[str]:
+        """Return the words with which the forms of `lemmas` begin, and some that end in -ly."""
+        words = {
+            form
+            for form, senses in self._senses.items()
+            if any(sense.entry.lemma in lemmas for sense in senses)
+        }
+        first = {
+            form
+            for form, expressions in self._expressions.items()
+            if any(sense.entry.lemma in lemmas for _, sense in expressions)
+        }
+        return frozenset((*words, *first, *(adverb for word in words for adverb in _adverbs(word))))
+
     def _adverbs(self, adjective: str) -> list[Sense]:
         return [
             Sense(replace(sense.entry, part=PartOfSpeech.ADVERB, alternatives=(LEAVE_OUT,)), "RB")
@@ -88,6 +102,11 @@ def _spellings(form: str) -> Iterator[str]:
                 yield form.removesuffix(ending) + ending.replace(british, american, 1)
     if "our" in form:
         yield form.replace("our", "or")
+
+
+def _adverbs(word: str) -> Iterator[str]:
+    """Yield what would be the adverbs if `word` were an adjective, as `_adjectives` reads them."""
+    yield from (word + "ly", word + "ally", word[:-1] + "ily", word[:-1] + "ly", word[:-2] + "ly")
 
 
 def _adjectives(word: str) -> Iterator[str]:

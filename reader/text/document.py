@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reader.model.span import Span
 
-
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 

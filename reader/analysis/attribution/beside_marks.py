@@ -18,6 +18,7 @@ class BesideMarks:
 
     def __init__(self, document: Document, clauses: Clauses) -> None:
         self._words = document.words
+        self._folded = document.folded
         self._clauses = clauses
 
     def find(
@@ -37,7 +38,7 @@ class BesideMarks:
 
     def _signature(self, within: range) -> tuple[range, range] | None:
         """Return the dash and the name of a sentence that is nothing else: "— Anna Vale"."""
-        if self._lower(within.start) not in _DASHES or not 1 < len(within) < _REACH:
+        if self._folded[within.start] not in _DASHES or not 1 < len(within) < _REACH:
             return None
         source = self._clauses.phrase_after(within.start + 1, within)
         return (range(within.start, within.start + 1), source) if source else None
@@ -45,10 +46,10 @@ class BesideMarks:
     def _after(self, stop: int, within: range) -> tuple[range, range] | None:
         if stop not in within or stop < 2:
             return None
-        if self._lower(stop) in _DASHES:
+        if self._folded[stop] in _DASHES:
             source = self._clauses.phrase_after(stop + 1, within)
             return (range(stop, stop + 1), source) if source else None
-        if self._lower(stop - 2) not in _ENDS_SPEECH:
+        if self._folded[stop - 2] not in _ENDS_SPEECH:
             return None
         for word in range(stop, min(within.stop, stop + _REACH)):
             item = self._words[word]
@@ -61,11 +62,8 @@ class BesideMarks:
         return None
 
     def _ahead(self, start: int, within: range) -> tuple[range, range] | None:
-        if start - 2 not in within or self._lower(start - 1) != ":":
+        if start - 2 not in within or self._folded[start - 1] != ":":
             return None
         source = self._clauses.first_subject(range(within.start, start - 1))
         source = source or self._clauses.phrase_before(start - 1, within)
         return (range(start - 1, start), source) if source else None
-
-    def _lower(self, word: int) -> str:
-        return self._words[word].text.casefold()

@@ -13,6 +13,7 @@ class Clauses:
 
     def __init__(self, document: Document) -> None:
         self._words = document.words
+        self._folded = document.folded
         self._grammar = load_grammar()
 
     def subject(self, cue: range, within: range) -> range | None:
@@ -39,7 +40,7 @@ class Clauses:
         end = self._past_auxiliaries(stop, within.start)
         if end <= within.start:
             return None
-        lower = self._lower(end - 1)
+        lower = self._folded[end - 1]
         if lower in self._grammar.subject_pronouns or lower in self._grammar.relatives:
             return range(end - 1, end)
         if lower == ",":
@@ -48,7 +49,7 @@ class Clauses:
 
     def _past_auxiliaries(self, stop: int, start: int) -> int:
         while stop > start and (
-            self._lower(stop - 1) in self._grammar.auxiliaries or self._is_adverb(stop - 1)
+            self._folded[stop - 1] in self._grammar.auxiliaries or self._is_adverb(stop - 1)
         ):
             stop -= 1
         return stop
@@ -59,9 +60,9 @@ class Clauses:
     def _around_insertion(self, comma: int, within: range) -> range | None:
         """Return the subject before "..., a former minister,"; it may take an insertion along."""
         opening = comma - 1
-        while opening > within.start and self._lower(opening) not in {",", *_MARKS}:
+        while opening > within.start and self._folded[opening] not in {",", *_MARKS}:
             opening -= 1
-        if opening <= within.start or self._lower(opening) != ",":
+        if opening <= within.start or self._folded[opening] != ",":
             return None
         if self._words[opening + 1].text[0].isupper():
             # "after the vote, Ann Vale, 40, said" and "a spokesman, Ann Vale, said"
@@ -82,7 +83,7 @@ class Clauses:
         return found if found and self._is_nominal(found) else None
 
     def _ends_phrase(self, word: int, start: int, end: int) -> bool:
-        lower, tag = self._lower(word), self._words[word].tag
+        lower, tag = self._folded[word], self._words[word].tag
         if lower == "and":
             # two names belong together, two clauses do not
             return not (
@@ -119,7 +120,7 @@ class Clauses:
 
     def _with_apposition(self, stop: int, within: range) -> int:
         """Return the end of a source with the name behind it: "the mayor, Ann Vale,"."""
-        if stop + 1 >= within.stop or self._lower(stop) != ",":
+        if stop + 1 >= within.stop or self._folded[stop] != ",":
             return stop
         end = stop + 1
         while end < within.stop and self._words[end].text[0].isupper():
@@ -127,12 +128,9 @@ class Clauses:
         return end if end > stop + 2 else stop
 
     def _ends_inverted(self, word: int, start: int) -> bool:
-        lower, item = self._lower(word), self._words[word]
+        lower, item = self._folded[word], self._words[word]
         if item.is_punctuation:
             return lower not in _INSIDE_NAMES or (lower == "." and word == start)
         if lower in self._grammar.clause_boundaries or lower in self._grammar.relatives:
             return True
         return item.tag in {"VBD", "VBZ", "VBP", "MD", "VBG"} and not item.text[0].isupper()
-
-    def _lower(self, word: int) -> str:
-        return self._words[word].text.casefold()

@@ -24,27 +24,29 @@ class CueFinder:
 
     def __init__(self, document: Document, cues: Mapping[str, Sequence[Cue]]) -> None:
         self._words = document.words
+        self._folded = document.folded
         self._cues = cues
         self._grammar = load_grammar()
 
     def is_phrase(self, cue: range) -> bool:
         """Say whether the words of a cue are a fixed phrase such as "according to"."""
-        rest = [self._lower(word) for word in cue[1:]]
+        rest = [self._folded[word] for word in cue[1:]]
         return any(
             one.is_phrase and list(one.rest) == rest
-            for one in self._cues.get(self._lower(cue.start), ())
+            for one in self._cues.get(self._folded[cue.start], ())
         )
 
     def may_be_cue(self, word: int) -> bool:
         """Say whether a cue may begin with a word, whatever stands around it."""
-        return self._lower(word) in self._cues
+        return self._folded[word] in self._cues
 
     def find(self, within: range, marked: Sequence[range]) -> Iterator[FoundCue]:
         """Yield the cues of a sentence; `marked` are the words in quotation marks."""
         stop = within.start
+        if self._cues.keys().isdisjoint(self._folded[within.start : within.stop]):
+            return
         for word in within:
-            text = self._words[word].text
-            forms = self._cues.get(text.casefold() if text[0].isupper() else text)
+            forms = self._cues.get(self._folded[word])
             if forms is None or word < stop or any(word in part for part in marked):
                 continue
             for cue in forms:
@@ -56,7 +58,7 @@ class CueFinder:
 
     def _matches(self, words: range, cue: Cue, within: range) -> bool:
         return words.stop <= within.stop and all(
-            self._lower(word) == text for word, text in zip(words[1:], cue.rest, strict=True)
+            self._folded[word] == text for word, text in zip(words[1:], cue.rest, strict=True)
         )
 
     def _is_used_as_cue(self, words: range, cue: Cue, within: range) -> bool:
@@ -74,7 +76,7 @@ class CueFinder:
         if tag[:2] == "VB" or before.tag == "PRP":
             return True
         return words.stop < within.stop and (
-            self._lower(words.stop) == "that" or self._lower(words.stop) in MARKS
+            self._folded[words.stop] == "that" or self._folded[words.stop] in MARKS
         )
 
     def _past_adverbs(self, word: int, within: range) -> int:
@@ -83,6 +85,3 @@ class CueFinder:
         while before > within.start and self._words[before].tag == "RB":
             before -= 1
         return before
-
-    def _lower(self, word: int) -> str:
-        return self._words[word].text.casefold()

@@ -22,10 +22,10 @@ _UNFINISHED = np.float32(2.0)
 _BLOCK = 1024
 # A sentence in which no word reaches this probability of not being O holds no stretch.
 _LEAST = np.float32(np.log(0.05))
+_LEAST_HINTED = np.float32(_LEAST - _HINT - 0.01)
 
 Scores = npt.NDArray[np.float32]
 Costs = npt.NDArray[np.float32]
-Moves = npt.NDArray[np.float32]
 States = npt.NDArray[np.int8]
 
 
@@ -65,6 +65,17 @@ class Hints:
     cues: Collection[range] = ()
     contents: Collection[range] = ()
     unfinished: Collection[int] = ()
+
+
+def may_hold(reading: Roles, sentences: Sequence[range]) -> list[bool]:
+    """Say of each sentence whether any stretch may be found in it, even with the help of hints."""
+    if not sentences:
+        return []
+    rows = slice(sentences[0].start, sentences[-1].stop)
+    layers = np.stack([reading.source[rows], reading.cue[rows], reading.content[rows]])
+    places = [range(words.start - rows.start, words.stop - rows.start) for words in sentences]
+    held: list[bool] = np.asarray(_may_hold(layers, places, _LEAST_HINTED).any(axis=0)).tolist()
+    return held
 
 
 def decode(
@@ -113,21 +124,24 @@ def _decode_layers(
     first = sentences[0].start
     places = [range(words.start - first, words.stop - first) for words in sentences]
     found: list[list[tuple[range, ...]]] = [[()] * len(sentences) for _ in layers]
-    active: list[tuple[int, int]] = list(zip(*np.nonzero(_may_hold(layers, places)), strict=True))
+    active: list[tuple[int, int]] = list(
+        zip(*np.nonzero(_may_hold(layers, places, _LEAST)), strict=True)
+    )
     order = sorted(active, key=lambda pair: len(places[pair[1]]))
     for start in range(0, len(order), _BLOCK):
         block = order[start : start + _BLOCK]
-        states = _likeliest(
-            *_padded(layers, leaving, [(pair[0], places[pair[1]]) for pair in block])
-        )
+        rows = [(layer, places[index]) for layer, index in block]
+        states = _likeliest(*_padded(layers, leaving, rows))
         for (layer, index), row in zip(block, states, strict=True):
             found[layer][index] = tuple(_stretches(row, sentences[index]))
     return found
 
 
-def _may_hold(layers: Scores, sentences: Sequence[range]) -> npt.NDArray[np.bool_]:
+def _may_hold(
+    layers: Scores, sentences: Sequence[range], least: np.float32
+) -> npt.NDArray[np.bool_]:
     """Say for each layer and sentence whether any of its words may be in a stretch."""
-    likely = (layers[:, :, 1:].max(axis=2) > _LEAST).cumsum(axis=1)
+    likely = (np.maximum(layers[:, :, _BEGINS], layers[:, :, _INSIDE]) > least).cumsum(axis=1)
     likely = np.concatenate([np.zeros((len(layers), 1), likely.dtype), likely], axis=1)
     starts = np.array([words.start for words in sentences], dtype=np.intp)
     stops = np.array([words.stop for words in sentences], dtype=np.intp)
@@ -136,41 +150,49 @@ def _may_hold(layers: Scores, sentences: Sequence[range]) -> npt.NDArray[np.bool
 
 def _padded(
     layers: Scores, leaving: Costs, rows: Sequence[tuple[int, range]]
-) -> tuple[Scores, Moves]:
-    """Return the scores (rows, longest, 3) and the worth of the moves into each of these words.
+) -> tuple[Scores, Costs, Costs]:
+    """Return the scores (3, longest, rows), what each word costs to leave, each row to begin.
 
     After a sentence's end everything is O, and its last word ends everything at no cost.
     """
-    longest = max(len(words) for _, words in rows)
-    scores = np.full((len(rows), longest, 3), _NEVER, dtype=np.float32)
-    scores[:, :, _OUTSIDE] = 0
-    moves = np.zeros((len(rows), longest, 3, 3), dtype=np.float32)
-    moves[:, :, _OUTSIDE, _INSIDE] = _NEVER
-    for number, (layer, words) in enumerate(rows):
-        scores[number, : len(words)] = layers[layer, words.start : words.stop]
-        if layer == _CONTENT:
-            moves[number, :, :, _BEGINS] = -_CONTENT_PENALTY
-        if layer != _CUE:
-            costs = leaving[words.start : words.stop - 1, None]
-            moves[number, 1 : len(words), _BEGINS:, _OUTSIDE] = -costs
-    return scores, moves
+    own = np.array([layer for layer, _ in rows])
+    starts = np.array([words.start for _, words in rows])
+    lengths = np.array([len(words) for _, words in rows])
+    steps = np.arange(lengths.max())[:, None]
+    inside = steps < lengths
+    words = np.where(inside, starts + steps, 0)
+    scores = np.where(inside, layers[own, words].transpose(2, 0, 1), _NEVER)
+    scores[_OUTSIDE][~inside] = 0
+    costs = np.where((steps < lengths - 1) & (own != _CUE), leaving[words], np.float32(0))
+    return scores, costs, np.where(own == _CONTENT, np.float32(_CONTENT_PENALTY), np.float32(0))
 
 
-def _likeliest(scores: Scores, moves: Moves) -> States:
-    """Return the states of the likeliest paths."""
-    rows, length, _ = scores.shape
-    best = scores[:, 0] + moves[:, 0, _OUTSIDE]
-    back = np.zeros((length, rows, 3), dtype=np.int8)
+def _likeliest(scores: Scores, leaving: Costs, beginning: Costs) -> States:
+    """Return the states of the likeliest paths; of paths as likely, O before B before I."""
+    _, length, rows = scores.shape
+    outside, begins = scores[_OUTSIDE, 0], scores[_BEGINS, 0] - beginning
+    inside = np.full(rows, _NEVER)
+    # the likelier of B and I, whether a word has it before it, and whether that is I
+    left, entered, followed = (np.zeros((length, rows), np.bool_) for _ in range(3))
     for step in range(1, length):
-        paths = best[:, :, None] + moves[:, step]
-        back[step] = paths.argmax(axis=1)
-        best = paths.max(axis=1) + scores[:, step]
+        np.greater(inside, begins, out=followed[step])
+        stretch = np.maximum(begins, inside)
+        ended = stretch - leaving[step - 1]
+        np.greater(ended, outside, out=left[step])
+        np.greater(stretch, outside, out=entered[step])
+        begins = np.maximum(outside, stretch) - beginning + scores[_BEGINS, step]
+        outside = np.maximum(outside, ended) + scores[_OUTSIDE, step]
+        inside = stretch + scores[_INSIDE, step]
+    before = np.where(followed, np.int8(_INSIDE), np.int8(_BEGINS))
+    back = np.stack(
+        [np.where(left, before, np.int8(0)), np.where(entered, before, np.int8(0)), before]
+    )
     states = np.zeros((rows, length), dtype=np.int8)
-    state = best.argmax(axis=1)
+    state = np.stack([outside, begins, inside]).argmax(axis=0)
     numbers = np.arange(rows)
     for step in range(length - 1, -1, -1):
         states[:, step] = state
-        state = back[step, numbers, state]
+        state = back[state, step, numbers]
     return states
 
 

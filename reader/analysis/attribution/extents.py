@@ -18,6 +18,7 @@ class Extents:
 
     def __init__(self, document: Document, cues: CueFinder) -> None:
         self._words = document.words
+        self._folded = document.folded
         self._cues = cues
         self._grammar = load_grammar()
 
@@ -27,7 +28,7 @@ class Extents:
         behind = self._behind(found, last, within)
         quoted = first > within.start and self._words[first - 1].text in MARKS
         opens = behind is not None and (
-            self._lower(behind.start) in self._grammar.reporting_openers
+            self._folded[behind.start] in self._grammar.reporting_openers
             or self._words[behind.start].text in MARKS
         )
         if found.cue.takes is not Takes.OBJECT and (quoted or not opens):
@@ -42,12 +43,12 @@ class Extents:
     def _before(self, first: int, within: range, *, quoted: bool) -> range | None:
         """Return the clause before "…, she said"."""
         end = first - quoted
-        if end <= within.start + 1 or self._lower(end - 1) not in _ENDS_SPEECH:
+        if end <= within.start + 1 or self._folded[end - 1] not in _ENDS_SPEECH:
             return None
         start = end - 1
-        while start > within.start and self._lower(start - 1) not in {";", ":"}:
+        while start > within.start and self._folded[start - 1] not in {";", ":"}:
             start -= 1
-        while start < end and self._lower(start) in {"and", "but", "yet", "still", ","}:
+        while start < end and self._folded[start] in {"and", "but", "yet", "still", ","}:
             start += 1
         content = range(start, end - 1)
         return content if quoted or self._has_verb(content) else None
@@ -68,7 +69,7 @@ class Extents:
 
     def _may_be_said(self, content: range, takes: Takes) -> bool:
         """Say whether words behind a cue are what it attributes, not a time or a place."""
-        lower, first = self._lower(content.start), self._words[content.start]
+        lower, first = self._folded[content.start], self._words[content.start]
         if lower == "to":
             following = self._words[content.start + 1 : content.start + 2]
             return all(word.tag not in {"DT", "PRP$", "PRP", "NNP", "CD"} for word in following)
@@ -79,7 +80,7 @@ class Extents:
     def _content_start(self, found: FoundCue, start: int, within: range) -> int:
         limit = min(within.stop, start + _REACH)
         while start < limit and (
-            self._lower(start) in self._grammar.days or self._lower(start) in {",", ":"}
+            self._folded[start] in self._grammar.days or self._folded[start] in {",", ":"}
         ):
             start += 1
         if found.cue.takes is Takes.OBJECT or start >= limit:
@@ -87,7 +88,7 @@ class Extents:
         if found.cue.takes is Takes.CLAUSE and self._words[start].tag not in {"IN", "TO", "RB"}:
             return start
         for word in range(start, limit):
-            lower = self._lower(word)
+            lower = self._folded[word]
             if lower in {"that", "whether"} or self._words[word].text in _OPENING:
                 return word
             if (
@@ -104,11 +105,11 @@ class Extents:
 
     def _content_stop(self, start: int, within: range) -> int:
         for word in range(start, within.stop - 1):
-            if self._lower(word) == ";":
+            if self._folded[word] == ";":
                 return word
-            if self._lower(word) not in {",", "–", "—", "-"}:
+            if self._folded[word] not in {",", "–", "—", "-"}:
                 continue
-            following = self._lower(word + 1)
+            following = self._folded[word + 1]
             if following in self._grammar.contrasts or (
                 following.endswith("ing") and self._cues.may_be_cue(word + 1)
             ):
@@ -117,6 +118,3 @@ class Extents:
 
     def _has_verb(self, words: range) -> bool:
         return any(self._words[word].tag[:2] in {"VB", "MD"} for word in words)
-
-    def _lower(self, word: int) -> str:
-        return self._words[word].text.casefold()

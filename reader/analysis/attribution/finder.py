@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.attribution.attributions import Attribution, shared
 from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.completion import Completion
-from reader.analysis.attribution.decoding import Hints, Roles, decode
+from reader.analysis.attribution.decoding import Hints, Roles, decode, may_hold
 from reader.analysis.attribution.linking import link
 from reader.analysis.attribution.marks import find_quotations
 from reader.analysis.attribution.names import Names
@@ -42,6 +42,7 @@ class QuoteFinder:
         self._speech = SpeechFinder(document, self._by_rules)
         self._speakers = Speakers(document, Names(document, self._quotations, people), people)
         self._before: dict[int, list[Attribution]] = {}
+        self._ruled: dict[int, list[Attribution]] = {}
 
     def quotes_in(self, paragraphs: range, reading: Roles | None) -> list[Quote]:
         """Return the quotes of some paragraphs in the order of the text.
@@ -49,6 +50,7 @@ class QuoteFinder:
         The rows of `reading` are the words of the whole document; those of other paragraphs are
         not looked at.
         """
+        self._ruled.clear()
         sentences = self._sentences(paragraphs)
         quotations = self._quotations_in(paragraphs)
         rows = self._attributions(sentences, reading)
@@ -92,31 +94,38 @@ class QuoteFinder:
         self, sentences: range, reading: Roles | None
     ) -> dict[int, list[Attribution]]:
         """Return the attributions of each sentence that has any."""
-        ruled = {sentence: self._by_rules(sentence) for sentence in sentences}
-        rows = ruled if reading is None else self._by_model(sentences, reading, ruled)
+        if reading is None:
+            rows = {sentence: self._by_rules(sentence) for sentence in sentences}
+        else:
+            rows = self._by_model(sentences, reading)
         return self._completion.complete(
             sentences, {sentence: row for sentence, row in rows.items() if row}
         )
 
-    def _by_model(
-        self, sentences: range, reading: Roles, ruled: dict[int, list[Attribution]]
-    ) -> dict[int, list[Attribution]]:
-        words = [self._document.sentences[sentence].words for sentence in sentences]
-        known = [one for row in ruled.values() for one in row]
+    def _by_model(self, sentences: range, reading: Roles) -> dict[int, list[Attribution]]:
+        places = [self._document.sentences[sentence].words for sentence in sentences]
+        held = may_hold(reading, places)
+        asked = [sentence for sentence, holds in zip(sentences, held, strict=True) if holds]
+        words = [self._document.sentences[sentence].words for sentence in asked]
+        known = [one for sentence in asked for one in self._by_rules(sentence)]
         hints = Hints(
             {one.source for one in known if one.source is not None},
             {one.cue for one in known if one.cue is not None},
             {one.content for one in known if len(one.content)},
             self._unfinished(range(words[0].start, words[-1].stop)) if words else (),
         )
-        decoded = zip(sentences, decode(reading, words, hints), strict=True)
+        decoded = zip(asked, decode(reading, words, hints), strict=True)
         return {sentence: link(stretches, sentence) for sentence, stretches in decoded}
 
     def _unfinished(self, words: range) -> list[int]:
-        return [word for word in words if self._document.words[word].tag in _UNFINISHED]
+        tagged = enumerate(self._document.words[words.start : words.stop], words.start)
+        return [word for word, (*_, tag) in tagged if tag in _UNFINISHED]
 
     def _by_rules(self, sentence: int) -> list[Attribution]:
-        return self._reported.attributions(sentence, self._marked.get(sentence, ()))
+        if sentence not in self._ruled:
+            marked = self._marked.get(sentence, ())
+            self._ruled[sentence] = self._reported.attributions(sentence, marked)
+        return self._ruled[sentence]
 
     def _with_inner(self, rows: dict[int, list[Attribution]]) -> dict[int, list[Attribution]]:
         """Add the inner ones of nested attributions: "according to Vale, Orr said …"."""

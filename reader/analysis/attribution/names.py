@@ -129,7 +129,7 @@ class Names:
         return _SPACE.sub(" ", span.of(self._document.text)) + dot
 
     def _is_suffix(self, word: int) -> bool:
-        return self._document.words[word].text.casefold() in {"jr", "sr"}
+        return self._document.folded[word] in {"jr", "sr"}
 
     def _mention(self, run: Run) -> Mention:
         words = self._document.words

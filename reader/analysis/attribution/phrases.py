@@ -57,7 +57,7 @@ class Phrases:
 
     def lower(self, word: int) -> str:
         """Return a word in lower case."""
-        return self._words[word].text.casefold()
+        return self._document.folded[word]
 
     def _core(self, source: range) -> range:
         start = source.start

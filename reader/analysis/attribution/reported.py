@@ -18,6 +18,7 @@ class Reported:
     def __init__(self, document: Document, clauses: Clauses) -> None:
         self._document = document
         self._words = document.words
+        self._folded = document.folded
         self._clauses = clauses
         self._cues = CueFinder(document, load_cues())
         self._extents = Extents(document, self._cues)
@@ -60,12 +61,12 @@ class Reported:
         start, stop = found.words.start, found.words.stop
         if found.cue.is_phrase:
             return 0, start
-        if self._lower(start).endswith("ing"):
+        if self._folded[start].endswith("ing"):
             return 4, start
         near = {
-            self._lower(word) for word in (start - 2, stop, stop + 1) if word < len(self._words)
+            self._folded[word] for word in (start - 2, stop, stop + 1) if word < len(self._words)
         }
-        if near & (MARKS | {":", "that"}) or self._lower(start - 1) == ",":
+        if near & (MARKS | {":", "that"}) or self._folded[start - 1] == ",":
             return 1, start
         return (2 if found.cue.takes is Takes.CLAUSE else 3), start
 
@@ -74,7 +75,7 @@ class Reported:
         if found.words.start == within.start or not self._opens_with_phrase(within):
             return within
         for word in within:
-            if self._lower(word) == "," and word < found.words.start:
+            if self._folded[word] == "," and word < found.words.start:
                 return range(word + 1, within.stop)
         return within
 
@@ -99,12 +100,9 @@ class Reported:
         if found.cue.is_phrase:
             return self._clauses.phrase_after(found.words.stop, within)
         subject = self._clauses.subject(found.words, within)
-        before = self._lower(found.words.start - 1)
+        before = self._folded[found.words.start - 1]
         joined = subject is None and before in self._grammar.conjunctions
-        is_participle = self._lower(found.words.start).endswith("ing")
+        is_participle = self._folded[found.words.start].endswith("ing")
         if joined or (is_participle and (subject is None or before == ",")):
             return earlier[-1].source if earlier else self._clauses.first_subject(within)
         return subject
-
-    def _lower(self, word: int) -> str:
-        return self._words[word].text.casefold()

@@ -48,29 +48,32 @@ class RunFinder:
 
     def __init__(self, document: Document, people: People) -> None:
         self._words = document.words
+        self._texts = document.texts
+        self._folded = document.folded
         self._people = people
 
     def in_sentence(self, sentence: Sentence, index: int) -> Iterator[Run]:
         """Yield the names in a sentence; in a heading only those behind a title."""
-        words, position, stop = self._words, sentence.words.start, sentence.words.stop
+        end, stop = sentence.words.start, sentence.words.stop
         heading = self._is_heading(sentence)
-        while position < stop:
-            text = words[position].text
-            if not text[0].isupper() or text.casefold() in self._people.not_names:
-                position += 1
+        for position, text in enumerate(self._texts[end:stop], end):
+            if (
+                position < end
+                or not text[0].isupper()
+                or self._folded[position] in self._people.not_names
+            ):
                 continue
             end = self._end(position, stop)
             run = self._cut(range(position, end), sentence, index, heading=heading)
             if run and (run.titled or not heading):
                 yield run
-            position = end
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Say whether all words but the small ones of grammar begin with a capital letter."""
         capitals = 0
-        for word in self._words[sentence.words.start : sentence.words.stop]:
-            text = word.text
-            if len(text) < 3 or not text.isalpha() or text.casefold() in self._people.not_names:
+        within = slice(sentence.words.start, sentence.words.stop)
+        for text, folded in zip(self._texts[within], self._folded[within], strict=True):
+            if len(text) < 3 or not text.isalpha() or folded in self._people.not_names:
                 continue
             if not text[0].isupper():
                 return False
@@ -101,7 +104,7 @@ class RunFinder:
         return 2 if self._binds(end) else 0
 
     def _joins(self, word: int) -> bool:
-        lower = self._words[word].text.casefold()
+        lower = self._folded[word]
         return (
             lower not in self._people.not_names
             or lower in self._people.organisations
@@ -113,7 +116,7 @@ class RunFinder:
         text, before = self._words[end].text, self._words[end - 1].text
         if text == ".":
             return len(before) == 1 or self._is_short_title(before)
-        following = self._words[end + 1].text.casefold().rstrip(".")
+        following = self._folded[end + 1].rstrip(".")
         return text == "&" or (text == "," and following in self._people.suffixes)
 
     def _past_nickname(self, end: int, stop: int) -> int:
@@ -131,7 +134,7 @@ class RunFinder:
 
     def _is_month_name(self, position: int) -> bool:
         """Say whether a word that is mostly none ends a person's name (Theresa May)."""
-        before = self._words[position - 1].text.casefold()
+        before = self._folded[position - 1]
         return self._words[position].text in {"May", "June", "April", "Friday"} and (
             before in self._people.first_names
         )
@@ -143,14 +146,14 @@ class RunFinder:
     def _cut(self, words: range, sentence: Sentence, index: int, *, heading: bool) -> Run | None:
         start, end = words.start, words.stop
         indices = [i for i in range(start, end) if not self._words[i].is_punctuation]
-        lower = [self._words[i].text.casefold().rstrip(".") for i in indices]
+        lower = [self._folded[i].rstrip(".") for i in indices]
         organisation = self._is_organisation(indices, lower)
         cut = 0 if organisation else self._prefix_length(lower)
         tokens = [text for text in lower[cut:] if text not in self._people.suffixes]
         if not tokens or (len(tokens) == 1 and tokens[0] in self._people.affiliations):
             return None
         prefix = tuple(lower[:cut]) + self._lower_prefix(start, sentence)
-        before = self._words[start - 1].text.casefold() if start > sentence.words.start else ""
+        before = self._folded[start - 1] if start > sentence.words.start else ""
         after = self._words[end].text if end < sentence.words.stop else ""
         return Run(
             words=range(indices[cut], indices[-1] + 1),

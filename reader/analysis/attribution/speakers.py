@@ -25,7 +25,7 @@ class Speakers:
         self._phrases = Phrases(document, names, people)
         self._antecedents = Antecedents(document, names)
         # words that the article writes small somewhere: a capital then comes from the sentence
-        self._small_words = {word.text for word in document.words if word.text.islower()}
+        self._small_words = {text for text in set(document.texts) if text.islower()}
         self._known: dict[range, str | None] = {}
 
     def of(self, source: range) -> str | None:

@@ -120,7 +120,7 @@ class SpeechFinder:
         """Say whether the marks hold one noun that a definite article brings in: the “experts”."""
         if len(words) > 1 or words.start < 2:
             return False
-        before = self._document.words[words.start - 2].text.casefold()
+        before = self._document.folded[words.start - 2]
         tag = self._document.words[words.start].tag
         return before in {"the", "all", "these", "those", "so-called"} and tag in {"NN", "NNS"}
 
