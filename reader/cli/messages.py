@@ -15,8 +15,8 @@ from reader.model.codec import (
 
 Json = dict[str, Any]
 
-# the window decodes a message of this many items in 1-2 ms
-MOST_ITEMS = 100
+# the window decodes a message of this many items in half a ms
+MOST_ITEMS = 40
 
 
 def messages_for(step: Outline | Part | Closing, text: str) -> Iterator[Json]:

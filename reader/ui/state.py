@@ -7,7 +7,15 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model.article import Article
-from reader.model.results import Claim, Correction, Engine, Finding, Quote, SentenceScore
+from reader.model.results import (
+    Claim,
+    ClaimStatus,
+    Correction,
+    Engine,
+    Finding,
+    Quote,
+    SentenceScore,
+)
 from reader.model.span import Span
 from reader.ui.filters import Counts, Filters, Unwanted, count, pick_visible, shows
 from reader.ui.ignored import IgnoredKey, key_of, match_ignored
@@ -126,6 +134,11 @@ class ArticleState(QObject):
     def claims(self) -> Sequence[Claim]:
         """All reported claims, in the order of the text."""
         return self._results.claims
+
+    @property
+    def standing_claims(self) -> int:
+        """How many claims the article neither corrects nor disputes."""
+        return sum(claim.status is ClaimStatus.STANDING for claim in self._results.claims.raw)
 
     @property
     def sentences(self) -> Sequence[SentenceScore]:

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from reader.model.results import ClaimStatus
 from reader.ui.page import Page
 
-_STEPS = 1_000
+# a step is three pixels wide, and every one is painted
+_STEPS = 50
 
 
 class StatusLine(QStatusBar):
@@ -67,7 +67,7 @@ class StatusLine(QStatusBar):
 
     def _corrections_of(self, page: Page) -> str:
         corrections = len(page.state.visible_corrections())
-        standing = sum(claim.status is ClaimStatus.STANDING for claim in page.state.claims)
+        standing = page.state.standing_claims
         said = [self._several(corrections, self.tr("correction"), self.tr("corrections"))]
         if standing:
             said.append(self._several(standing, self.tr("claim stands"), self.tr("claims stand")))

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from reader.model.article import Article
 from reader.resources import resource
+from reader.ui.collecting import collect_all
 from reader.ui.page import Page
 from reader.ui.services import Services
 from reader.ui.theme import Theme
 
 _LONGEST_LABEL = 28
+# after an article was closed nothing moves on the screen for a while
+_REST = 500
 
 
 class Tabs(QStackedWidget):
@@ -80,6 +83,7 @@ class Tabs(QStackedWidget):
         page.give_up()
         self._tabs.removeTab(self._tabs.indexOf(page))
         page.deleteLater()
+        QTimer.singleShot(_REST, self, collect_all)
 
     def step(self, forwards: bool) -> None:
         """Bring the next or the previous page to the front, around the end."""

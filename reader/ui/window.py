@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reader.model.span import Span
 from reader.ui.appearance import Appearance
+from reader.ui.collecting import leave_old_objects_alone
 from reader.ui.commands import Menus
 from reader.ui.editing import Editing
 from reader.ui.extras import Extras
@@ -28,6 +29,9 @@ from reader.ui.window_memory import WindowMemory
 from reader.ui.word_menu import WordMenu
 from reader.ui.word_offers import WordOffers
 
+# results come in many parts, and counting all of them for each would take its time
+_DESCRIBING_PAUSE = 150
+
 
 class MainWindow(QMainWindow):
     """Puts the parts together and routes commands to the page in front.
@@ -46,6 +50,9 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._memory = WindowMemory(self, remembered)
         self._is_painted = False
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(_DESCRIBING_PAUSE)
         self.messages = MessageBar()
         self.welcome = Welcome()
         self.tabs = Tabs(services, appearance.theme, self.welcome)
@@ -81,6 +88,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self.menus.menus["recent"], self._services.user_data)
 
     def _connect(self) -> None:
+        self._describing.timeout.connect(self._describe)
         self._appearance.changed.connect(self._apply_theme)
         self._services.preferences.changed.connect(self._apply_preferences)
         for teller in (
@@ -164,6 +172,7 @@ class MainWindow(QMainWindow):
 
     def start_services(self) -> None:
         """Start what the first sight of the window need not wait for."""
+        leave_old_objects_alone()
         self._services.analyser.start()
         faults = (self._services.preferences.fault, self._services.user_data.fault)
         if said := " ".join(fault for fault in faults if fault):
@@ -181,7 +190,7 @@ class MainWindow(QMainWindow):
         )
         page.show_panel(self._is_checked("panel"))
         self._offers.adopt(page)
-        page.status_changed.connect(self._describe)
+        page.status_changed.connect(self._describe_soon)
         page.marking.progressed.connect(self._show_progress)
         page.troubled.connect(self.messages.tell)
         page.view.zoomed.connect(self.view_menu.zoom)
@@ -198,6 +207,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.title}[*] – bias-reader" if page else "bias-reader")
         self.setWindowModified(page is not None and page.is_modified)
         self._describe()
+
+    def _describe_soon(self) -> None:
+        if not self._describing.isActive():
+            self._describing.start()
 
     def _describe(self) -> None:
         self.status_line.describe(self.tabs.current_page)

@@ -51,9 +51,8 @@ def test_a_file_is_opened_and_marked(window: MainWindow, qtbot: QtBot, tmp_path:
     assert [finding.text for finding in page.state.findings] == ["bizarre", "falsely", "very"]
     assert len(page.state.corrections) == 1
     assert window.windowTitle().startswith("A headline")
-    assert window.status_line.sentence == (
-        "3 findings · 1 correction · 13 words · Analysed on this computer in 0.3 s"
-    )
+    said = "3 findings · 1 correction · 13 words · Analysed on this computer in 0.3 s"
+    qtbot.waitUntil(lambda: window.status_line.sentence == said)
 
 
 def test_a_file_that_is_open_comes_to_the_front(
