@@ -52,6 +52,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QListView, QTreeView, QTableView { background: $panel; color: $text; border: none;
   selection-background-color: $selection; selection-color: $text; outline: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; }
+QTableWidget::item { padding: 3px 6px; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
   border-bottom: 1px solid $border; padding: 5px 8px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }

@@ -119,11 +119,11 @@ class UserData(QObject):
         """Return the places not to be marked, of one article or of all."""
         return [one for one in self._ignored.values() if article in {None, one.article}]
 
-    def ignore_finding(self, article: str, key: IgnoredKey) -> None:
-        """Remember not to mark one place."""
+    def ignore_finding(self, article: str, key: IgnoredKey, reason: str = "") -> None:
+        """Remember not to mark one place, or why it is not marked."""
         stored = key_to_text(key)
-        self._ignored[article, stored] = IgnoredFinding(article, stored, key.text, "", 0.0)
-        self._write(lambda: self._library.ignore_finding(article, stored, key.text))
+        self._ignored[article, stored] = IgnoredFinding(article, stored, key.text, reason, 0.0)
+        self._write(lambda: self._library.ignore_finding(article, stored, key.text, reason))
 
     def restore_finding(self, article: str, key: IgnoredKey) -> None:
         """Mark that place again."""

@@ -177,6 +177,46 @@ def test_what_is_ignored_can_be_marked_again_from_the_list(
     dialog.close()
 
 
+def test_reasons_are_written_in_the_list_and_remembered(
+    make: MakeWindow, window: MainWindow, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(TEXT)
+    page.panel.ignore_requested.emit(0)
+    page.panel.ignore_word_requested.emit("very")
+    trigger(window, "ignored")
+    (dialog,) = window.findChildren(IgnoredDialog)
+    for row, reason in ((0, "our style book"), (1, "a title")):
+        item = dialog.table.item(row, 2)
+        assert item is not None
+        item.setText(reason)
+    data = window._services.user_data
+    qtbot.waitUntil(lambda: [one.reason for one in data.listed_words] == ["our style book"])
+    qtbot.waitUntil(lambda: [one.reason for one in data.ignored_findings()] == ["a title"])
+    dialog.close()
+    window.close()
+    trigger(again := make(), "ignored")
+    (dialog,) = again.findChildren(IgnoredDialog)
+    reasons = [dialog.table.item(row, 2) for row in range(2)]
+    assert [cell.text() for cell in reasons if cell] == ["our style book", "a title"]
+    dialog.close()
+
+
+def test_what_is_ignored_is_taken_off_the_list_by_key(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(TEXT)
+    page.panel.ignore_requested.emit(0)
+    trigger(window, "ignored")
+    (dialog,) = window.findChildren(IgnoredDialog)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.table.setFocus()
+    dialog.table.selectRow(0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert dialog.table.rowCount() == 0
+    dialog.close()
+
+
 def test_the_tour_is_shown_once_and_can_be_skipped(make: MakeWindow, places: Places) -> None:
     save_preferences(Preferences(theme="light"), places.settings)
     window = make()
