@@ -4,9 +4,9 @@
     uv run python tests/quality/gate.py babe ptc     only these
     uv run python tests/quality/gate.py --update     and raise the floors to what was measured
 
-The sets and their scorers lie in ../shared/bench, but for what `calibration_error.py` measures. Only
-the lines of fold 0 are used, on which nothing is trained. The floors are in `floors.toml` beside
-this file and never fall.
+The sets and their scorers lie in ../shared/bench, but for what `calibration_error.py` measures.
+Only the lines of fold 0 are used, on which nothing is trained. The floors are in `floors.toml`
+beside this file and never fall.
 """
 
 import argparse
