@@ -5,32 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from reader.model.results import Claim, Correction, Engine, Finding, Quote, SentenceScore
 from reader.model.span import Span
+from reader.ui.correction_table import CorrectionTable
 from reader.ui.spans import SpanTable
-
-
-def follow_edit(span: Span, position: int, removed: int, added: int) -> Span | None:
-    """Return where `span` lies after an edit, None if nothing is left of it."""
-    end = position + removed
-    if span.end <= position:
-        return span
-    if span.start >= end:
-        return Span(span.start + added - removed, span.end + added - removed)
-    start = span.start if span.start <= position else position + added
-    stop = span.end + added - removed if span.end >= end else position
-    return Span(start, stop) if stop > start else None
-
-
-def move_claims(
-    corrections: SpanTable[Correction], position: int, removed: int, added: int
-) -> None:
-    """Move the claims of `corrections`, whose own spans have moved already."""
-
-    def moved(one: Correction) -> Correction:
-        if one.claim is None or one.claim.end <= position:
-            return one
-        return replace(one, claim=follow_edit(one.claim, position, removed, added))
-
-    corrections.amend(moved)
 
 
 @dataclass(slots=True)
@@ -39,7 +15,7 @@ class Results:
 
     findings: SpanTable[Finding] = field(default_factory=SpanTable)
     quotes: SpanTable[Quote] = field(default_factory=SpanTable)
-    corrections: SpanTable[Correction] = field(default_factory=SpanTable)
+    corrections: CorrectionTable = field(default_factory=CorrectionTable)
     claims: SpanTable[Claim] = field(default_factory=SpanTable)
     sentences: SpanTable[SentenceScore] = field(default_factory=SpanTable)
     engine: Engine | None = None
@@ -65,7 +41,7 @@ class Results:
         self, corrections: Iterable[Correction], claims: Iterable[Claim], engine: Engine | None
     ) -> None:
         """Set what is known only after the whole text."""
-        self.corrections = SpanTable(corrections)
+        self.corrections = CorrectionTable(corrections)
         self.claims = SpanTable(claims)
         self.engine = engine
 
@@ -85,7 +61,7 @@ class Results:
             kept = {id(one): index for index, one in enumerate(self.corrections.raw)}
             renumbered = {index: kept.get(id(one)) for index, one in enumerate(before)}
             self.claims = SpanTable(_renumbered(claim, renumbered) for claim in self.claims)
-        move_claims(self.corrections, position, removed, added)
+        self.corrections.move_claims(position, removed, added)
         return dropped
 
 

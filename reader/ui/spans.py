@@ -1,7 +1,7 @@
 """Things with a span, in the order of the text, whose spans follow what is typed."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar, overload
 
@@ -79,13 +79,6 @@ class SpanTable(Sequence[Thing], Generic[Thing]):
             self._things.insert(place, thing)
             self.starts.insert(place, start)
             self.ends.insert(place, end)
-
-    def amend(self, change: Callable[[Thing], Thing]) -> None:
-        """Put what `change` makes of each result in its place; spans have to stay the same."""
-        for index, thing in enumerate(self._things):
-            changed = change(thing)
-            if changed is not thing:
-                self._things[index] = changed
 
     def touching(self, span: Span) -> range:
         """Return a range of indices that holds all that overlap `span`, and maybe a few before."""

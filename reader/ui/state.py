@@ -160,6 +160,21 @@ class ArticleState(QObject):
         """Where each finding begins as of now."""
         return self._results.findings.starts
 
+    @property
+    def correction_starts(self) -> Sequence[int]:
+        """Where each corrective passage begins as of now."""
+        return self._results.corrections.starts
+
+    @property
+    def correction_ends(self) -> Sequence[int]:
+        """Where each corrective passage ends as of now."""
+        return self._results.corrections.ends
+
+    @property
+    def corrected_claim_starts(self) -> Sequence[int | None]:
+        """Where the claim begins that each corrective passage answers, None where there is none."""
+        return self._results.corrections.claim_starts
+
     def finding_span(self, index: int) -> Span:
         """Return where a finding lies as of now."""
         return self.span_of(Item("finding", index))

@@ -350,10 +350,11 @@ def test_the_card_keeps_the_keyboard_when_results_arrive(
 
 
 def test_corrective_places_hold_their_own() -> None:
-    places = CorrectivePlaces(sample.corrections())
+    spans = [one.span for one in sample.corrections()]
+    places = CorrectivePlaces([one.start for one in spans], [one.end for one in spans])
     assert places.hold(sample.span_of("falsely").start)
     assert not places.hold(sample.span_of("controversial").start)
-    assert not CorrectivePlaces([]).hold(0)
+    assert not CorrectivePlaces().hold(0)
 
 
 @pytest.mark.parametrize("grouping", Grouping)
@@ -363,10 +364,10 @@ def test_every_grouping_holds_every_finding(panel: SidePanel, grouping: Grouping
 
 
 def test_the_keyboard_goes_to_the_list_of_the_tab(panel: SidePanel) -> None:
-    panel.setFocus()
+    panel.focus_list()
     assert panel.findings.list.hasFocus()
     panel.tabs.setCurrentIndex(2)
-    panel.setFocus()
+    panel.focus_list()
     assert panel.voices.list.hasFocus()
 
 

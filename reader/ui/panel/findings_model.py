@@ -32,7 +32,7 @@ class FindingsModel(RowsModel):
         self._rows = array("l")
         self.grouping = Grouping.VOICE
         self.paragraphs = Paragraphs("")
-        self.corrective = CorrectivePlaces(())
+        self.corrective = CorrectivePlaces()
 
     def show(
         self,

@@ -100,7 +100,9 @@ class FindingsTab(QWidget):
     def _show_rows(self) -> None:
         state = self._state
         findings, starts = findings_and_starts(state)
-        paragraphs = Paragraphs(state.text)
+        paragraphs = self.model.paragraphs
+        if not paragraphs.are_of(state.text):
+            paragraphs = Paragraphs(state.text)
         groups = group_findings(
             self.model.grouping,
             findings,
@@ -108,7 +110,7 @@ class FindingsTab(QWidget):
             lambda index: paragraphs.number_at(starts[index]),
         )
         offset = self.list.verticalScrollBar().value()
-        places = CorrectivePlaces(state.corrections)
+        places = CorrectivePlaces(state.correction_starts, state.correction_ends)
         self.model.show((findings, starts), groups, paragraphs, places)
         self.list.verticalScrollBar().setValue(offset)
         self._show_selected(scroll=False)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from reader.model.results import Category, Correction, Finding, Voice
+from reader.model.results import Category, Finding, Voice
 
 
 class Grouping(StrEnum):
@@ -49,12 +49,11 @@ def group_findings(
 
 
 class CorrectivePlaces:
-    """Says fast whether a place lies in a corrective passage."""
+    """Says fast whether a place lies in a corrective passage; they are given by start."""
 
-    def __init__(self, corrections: Iterable[Correction]) -> None:
-        spans = sorted(correction.span for correction in corrections)
-        self._starts = [span.start for span in spans]
-        self._ends = [span.end for span in spans]
+    def __init__(self, starts: Sequence[int] = (), ends: Sequence[int] = ()) -> None:
+        # as they are now: the state's own move with the text
+        self._starts, self._ends = list(starts), list(ends)
 
     def hold(self, position: int) -> bool:
         """Say whether a code point lies in a corrective passage; passages seldom overlap."""

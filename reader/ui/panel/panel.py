@@ -5,12 +5,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from reader.settings import Preferences
+from reader.ui.pacing import Pace
 from reader.ui.panel.claims_tab import ClaimsTab
 from reader.ui.panel.counting import Counting
 from reader.ui.panel.findings_tab import FindingsTab
 from reader.ui.panel.look import Look
 from reader.ui.panel.overview_tab import OverviewTab
-from reader.ui.panel.pacing import Pace
 from reader.ui.panel.sheet import panel_sheet
 from reader.ui.panel.voices_tab import VoicesTab
 from reader.ui.panel.wording import tr
@@ -63,22 +63,22 @@ class SidePanel(QWidget):
 
     def _build_tabs(self) -> None:
         state, look, counting = self._state, self.look(), Counting(self._state, self)
-        self.findings = FindingsTab(state, look, self)
-        self.claims = ClaimsTab(state, look, self)
-        self.voices = VoicesTab(state, counting, look, self)
-        self.overview = OverviewTab(state, counting, look, self)
-        # a bar and a stack, because a tab widget tells of its tabs even while it is being destroyed
+        # a bar and a stack, because a tab widget tells of its tabs even while it is being destroyed;
+        # the bar is made first, for Tab visits things in the order in which they were made
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName(tr("Panel"))
+        self.findings = FindingsTab(state, look, self)
+        self.claims = ClaimsTab(state, look, self)
+        self.voices = VoicesTab(state, counting, look, self)
+        self.overview = OverviewTab(state, counting, look, self)
         self._stack = QStackedWidget(self)
         for tab in self._all_tabs():
             self.tabs.addTab("")
             self._stack.addWidget(tab)
         self._name_tabs()
-        self._aim_focus()
 
     def _all_tabs(self) -> tuple[FindingsTab, ClaimsTab, VoicesTab, OverviewTab]:
         return self.findings, self.claims, self.voices, self.overview
@@ -103,13 +103,13 @@ class SidePanel(QWidget):
 
     def _show_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
-        self._aim_focus()
         self._pace.run_now()
 
-    def _aim_focus(self) -> None:
-        """Have the keyboard go to the list of the visible tab when it is sent to the panel."""
+    def focus_list(self) -> None:
+        """Give the keyboard to the list of the visible tab."""
+        # a focus proxy would be a stop for Tab, before all that stands above the list
         lists = (self.findings.list, self.claims.list, self.voices.list, self.tabs)
-        self.setFocusProxy(lists[self.tabs.currentIndex()])
+        lists[self.tabs.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Show in the visible tab what the state holds now; hidden tabs wait for their turn."""

@@ -1,5 +1,6 @@
 """Numbers the paragraphs of a text as a reader would count them."""
 
+import re
 from bisect import bisect_right
 
 from reader.model.span import Span
@@ -7,6 +8,8 @@ from reader.model.span import Span
 # longer than this, or ended like a sentence, a first paragraph is text and not a headline
 _LONGEST_HEADLINE = 160
 _SENTENCE_END = (".", "。")
+# a line that holds more than spaces
+_LINE = re.compile(r"^.*\S", re.MULTILINE)
 
 
 class Paragraphs:
@@ -14,13 +17,12 @@ class Paragraphs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: list[int] = []
-        position = 0
-        for line in text.split("\n"):
-            if line and not line.isspace():
-                self._starts.append(position)
-            position += len(line) + 1
+        self._starts = [found.start() for found in _LINE.finditer(text)]
         self.has_headline = len(self._starts) > 1 and _is_headline(self._line(0))
+
+    def are_of(self, text: str) -> bool:
+        """Say whether these are the paragraphs of that very text, without comparing them."""
+        return self._text is text
 
     def number_at(self, position: int) -> int:
         """Return the number of the paragraph at a code point; 0 for the headline."""

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reader.model.results import Category
 from reader.ui.categories import category_wording
+from reader.ui.pacing import Pace
 from reader.ui.reading.page_layout import PageLayout
 from reader.ui.state import ArticleState
 from reader.ui.theme import Theme
@@ -17,9 +19,6 @@ from reader.ui.theme import Theme
 _WIDTH = 17
 _INSET = 4
 _ROW = 3
-# the strip follows results that pour in at this pace; drawing 20,000 takes some 10 ms
-_PACE = 150
-_TYPING_PAUSE = 400
 _DENSE = 6.0
 
 
@@ -50,13 +49,11 @@ class HeatStrip(QWidget):
         self._view = (0.0, 1.0)
         self._rows: dict[int, _Row] = {}
         self._picture: QPixmap | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
-        state.results_changed.connect(self.refresh_soon)
-        state.edited.connect(self._wait_for_typing)
-        state.visibility_changed.connect(self.refresh_soon)
-        state.text_replaced.connect(self.refresh)
+        self._pace = Pace(self.refresh, self)
+        state.results_changed.connect(self._pace.ask)
+        state.edited.connect(self._pace.ask_later)
+        state.visibility_changed.connect(self._pace.ask)
+        state.text_replaced.connect(self._forget)
 
     def sizeHint(self) -> QSize:
         """Return the width that the strip keeps."""
@@ -65,7 +62,7 @@ class HeatStrip(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        self.refresh()
+        self._forget()
 
     def show_view(self, top: float, bottom: float) -> None:
         """Show which part of the page is seen, in shares of its height."""
@@ -73,18 +70,22 @@ class HeatStrip(QWidget):
             self._view = (top, bottom)
             self.update()
 
-    def refresh_soon(self) -> None:
-        """Count anew within a moment, however often this is asked."""
-        if not self._later.isActive():
-            self._later.start(_PACE)
-
-    def _wait_for_typing(self) -> None:
-        self._later.start(_TYPING_PAUSE)
-
     def refresh(self) -> None:
-        """Count anew when the strip is drawn next."""
+        """Count anew, at once if the strip is seen."""
+        self._picture = None
+        if self.isVisible():
+            self._renew()
+        self.update()
+
+    def _forget(self) -> None:
+        # the text is painted first
         self._picture = None
         self.update()
+
+    def _renew(self) -> QPixmap:
+        self._count()
+        self._picture = self._drawn()
+        return self._picture
 
     # counting
 
@@ -104,15 +105,19 @@ class HeatStrip(QWidget):
         self._count_passages(rows)
 
     def _count_passages(self, rows: list[int]) -> None:
-        for index in self._state.visible_corrections():
-            correction = self._state.corrections[index]
-            self._row_of(correction.span.start, rows).corrections += 1
-            if correction.claim:
-                self._row_of(correction.claim.start, rows).claims += 1
+        state = self._state
+        shown = state.visible_corrections()
+        starts, claims = state.correction_starts, state.corrected_claim_starts
+        for row, number in _by_row([starts[one] for one in shown], rows).items():
+            self._row(row).corrections = number
+        answered = [place for one in shown if (place := claims[one]) is not None]
+        for row, number in _by_row(answered, rows).items():
+            self._row(row).claims = number
 
-    def _row_of(self, offset: int, rows: list[int]) -> _Row:
-        row = bisect_right(rows, offset) - 1
-        return self._rows.setdefault(max(0, row), _Row())
+    def _row(self, number: int) -> _Row:
+        if number not in self._rows:
+            self._rows[number] = _Row()
+        return self._rows[number]
 
     def _row_starts(self, number: int) -> list[int]:
         """Return the offset at which each row of the strip begins, by where it is on the page."""
@@ -131,11 +136,11 @@ class HeatStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the strip; the rows are drawn once and kept."""
-        if self._picture is None or self._picture.deviceIndependentSize() != self.size().toSizeF():
-            self._count()
-            self._picture = self._drawn()
+        picture = self._picture
+        if picture is None or picture.deviceIndependentSize() != self.size().toSizeF():
+            picture = self._renew()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, picture)
         if self._view != (0.0, 1.0):
             self._draw_view(painter)
 
@@ -218,3 +223,8 @@ class HeatStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse while its button is down."""
         self.mousePressEvent(event)
+
+
+def _by_row(places: Iterable[int], rows: list[int]) -> Counter[int]:
+    """Return how many of the places lie in each row of the strip."""
+    return Counter([max(0, bisect_right(rows, place) - 1) for place in places])

@@ -1,20 +1,20 @@
-"""Keeps the panel's own work to a small share of the time while results stream in."""
+"""Keeps work on what was found to a small share of the time while results stream in."""
 
 from collections.abc import Callable
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
-# of the window's time the panel takes one part in so many, so that the page stays fluent
-_REST = 40
+# of the window's time such work takes one part in so many, so that the page stays fluent
+_REST = 100
 _LEAST_PAUSE = 60
-_MOST_PAUSE = 1_000
-# what was typed is analysed anew after 300 ms; the panel follows when that may be done
+_MOST_PAUSE = 3_000
+# what was typed is analysed anew after 300 ms; this follows when that may be done
 _TYPING_PAUSE = 400
 
 
 class Pace(QObject):
-    """Does a piece of work soon after it is asked for, and rests 40 times as long as it took."""
+    """Does a piece of work soon after it is asked for, and rests 100 times as long as it took."""
 
     def __init__(self, work: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +46,6 @@ class Pace(QObject):
         started = thread_time()
         self._work()
         self._finished = perf_counter()
-        # the work's own time, or a busy machine would make the panel sleepy
+        # the work's own time, or a busy machine would make the window sleepy
         cost = 1000 * (thread_time() - started)
         self._pause = min(max(_LEAST_PAUSE, _REST * cost), _MOST_PAUSE)
