@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from reader.resources import resource
 from reader.ui.commands import Command, Menu, all_menus
+from reader.ui.other_keys import Part, all_parts
 from reader.ui.theme import Theme
 
 _SHORTCUTS = "<!-- shortcuts -->"
@@ -75,8 +76,9 @@ def page_html(path: Path) -> str:
 
 
 def shortcuts_html() -> str:
-    """Return all commands that have keys, as a table."""
-    return f"<table>{''.join(map(_menu_rows, all_menus()))}</table>"
+    """Return all commands that have keys, and the keys of single parts, as a table."""
+    rows = [*map(_menu_rows, all_menus()), *map(_part_rows, all_parts())]
+    return f"<table>{''.join(rows)}</table>"
 
 
 def _menu_rows(menu: Menu) -> str:
@@ -96,6 +98,14 @@ def _commands(menu: Menu) -> Iterator[Command]:
 def _command_row(command: Command) -> str:
     keys = list(dict.fromkeys(filter(_is_on_keyboards, map(_native, command.sequences()))))
     return f"<tr><td>{_plain(command.label)}</td><td>{escape(' or '.join(keys))}</td></tr>"
+
+
+def _part_rows(part: Part) -> str:
+    rows = (
+        f"<tr><td>{escape(what.capitalize())}</td><td>{escape(keys)}</td></tr>"
+        for keys, what in part.lines
+    )
+    return f"<tr><th align='left' colspan='2'>{escape(part.name)}</th></tr>{''.join(rows)}"
 
 
 def _native(sequence: QKeySequence) -> str:

@@ -119,7 +119,7 @@ class Page(QWidget):
         if panel.isHidden():
             self.card.focus_first()
         else:
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.focus_list()
 
     def show_article(self, article: Article) -> None:
         """Show `article` and begin to mark it; the page should have its size by now."""

@@ -39,6 +39,12 @@ QLineEdit[missing="true"] { border-color: $claim; }
 #foundCount { color: $muted; background: transparent; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $border;
   selection-background-color: $selection; selection-color: $text; }
+#welcome { background: $page; border: 1px solid $border; border-radius: 12px; }
+#welcome QLabel[role="quiet"] { color: $muted; }
+#welcome QPushButton[kind="file"] { background: transparent; border-color: transparent;
+  text-align: left; padding: 5px 8px; }
+#welcome QPushButton[kind="file"]:hover { background: $surface; }
+#welcome QPushButton[kind="file"]:focus { border: 2px solid $accent; padding: 4px 7px; }
 QTabWidget::pane { border: none; background: $panel; }
 QTabBar { background: $surface; }
 QTabBar::tab { background: transparent; color: $muted; border: none; padding: 8px 11px;

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from reader.model.article import Article
@@ -39,6 +39,9 @@ class Tabs(QStackedWidget):
         self._tabs.setTabsClosable(True)
         self._tabs.setMovable(True)
         self._tabs.setTabBarAutoHide(True)
+        # it hands the keyboard to its bar, and where that is hidden Tab would go no further
+        self._tabs.setFocusProxy(None)  # type: ignore[arg-type]  # to Qt, it means none
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tabs.tabBar().setAccessibleName(self.tr("Open articles"))
         cross = resource("icons/close.svg").as_posix()
         self._tabs.tabBar().setStyleSheet(

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QtMsgType, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,12 +28,15 @@ from reader.ui.commands import Command, Menu, all_menus
 from reader.ui.help_viewer import page_html, shortcuts_html
 from reader.ui.ignored_dialog import IgnoredDialog
 from reader.ui.marks_form import Colour
+from reader.ui.other_keys import all_parts
 from reader.ui.page import Page
+from reader.ui.panel.grouping import Grouping
 from reader.ui.printing import PrinterChoice
 from reader.ui.questions import FileToSave
 from reader.ui.reading_settings import ReadingSettings
 from reader.ui.window import MainWindow
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
 OpenPage = Callable[[str], Page]
 MakeWindow = Callable[..., MainWindow]
 
@@ -274,11 +278,49 @@ def test_the_help_loads_nothing_from_elsewhere(window: MainWindow, tmp_path: Pat
 
 
 def test_every_command_with_a_key_is_on_the_shortcuts_page(window: MainWindow) -> None:
-    page = shortcuts_html()
-    for name in ("next_finding", "save", "legend", "help_shortcuts"):
-        label = window.menus.actions[name].text().replace("&", "")
-        assert label in page
-        assert window.menus.actions[name].shortcut().toString() in page
+    page = unescape(shortcuts_html())
+    keyed = [action for action in window.menus.actions.values() if action.shortcuts()]
+    assert len(keyed) > 40
+    for action in keyed:
+        assert action.text().replace("&", "").rstrip("…") in page
+        assert any(key.toString(NATIVE) in page for key in action.shortcuts())
+
+
+def test_the_keys_of_the_lists_are_those_on_the_shortcuts_page(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    (lists,) = (part for part in all_parts() if part.name == "In the lists of the panel")
+    said = [keys for keys, _ in lists.lines]
+    pressed = {
+        "Up, Down": (Qt.Key.Key_Up, Qt.Key.Key_Down),
+        "Left, Right": (Qt.Key.Key_Left, Qt.Key.Key_Right),
+        "−, +": (Qt.Key.Key_Minus, Qt.Key.Key_Plus),
+        "/, *": (Qt.Key.Key_Slash, Qt.Key.Key_Asterisk),
+        "1 to 9": (Qt.Key.Key_1,),
+        "Enter": (Qt.Key.Key_Return,),
+        "Delete": (Qt.Key.Key_Delete,),
+    }
+    assert said == list(pressed)
+    page = open_page(TEXT)
+    page.panel.findings.group_by(Grouping.CATEGORY)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    def seen() -> tuple[object, ...]:
+        shown = tuple(page.state.visible_findings())
+        rows = page.panel.findings.model.row_count()
+        return page.state.selected, shown, rows, page.state.text, QApplication.focusWidget()
+
+    for keys in pressed.values():
+        for key in keys:
+            page.panel.findings.list.setFocus()
+            if page.panel.findings.list.current_row() is None:
+                page.state.next_finding()
+            before = seen()
+            QTest.keyClick(page.panel.findings.list, key)
+            if before == seen():
+                # the first row has none before it, and the first group neither
+                assert key in {Qt.Key.Key_Up, Qt.Key.Key_Left}
 
 
 def test_no_two_commands_have_the_same_key_or_mnemonic(window: MainWindow) -> None:

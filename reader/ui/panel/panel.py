@@ -63,7 +63,7 @@ class SidePanel(QWidget):
 
     def _build_tabs(self) -> None:
         state, look, counting = self._state, self.look(), Counting(self._state, self)
-        # a bar and a stack, because a tab widget tells of its tabs even while it is being destroyed;
+        # a bar and a stack, because a tab widget tells of its tabs even while it is destroyed;
         # the bar is made first, for Tab visits things in the order in which they were made
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
