@@ -21,6 +21,7 @@ from reader.model.results import (
 )
 from reader.model.span import Span
 from reader.settings import Preferences
+from reader.ui.reading.printing import CLAIM_SIGN, CORRECTION_SIGN
 from reader.ui.reading.view import ReadingView
 from reader.ui.state import ArticleState, Filters, Item
 from reader.ui.theme import THEME_NAMES, Theme, load_theme
@@ -315,9 +316,26 @@ def test_paper_gets_marks_and_a_legend(opened: Setup) -> None:
     _, view = opened
     document = view.document_for_print()
     text = document.toPlainText()
-    assert text.startswith(TEXT.rstrip("\n"))
-    assert "loaded adjective" in text
+    signs = (CORRECTION_SIGN.replace("\xa0", " "), CLAIM_SIGN.replace("\xa0", " "))
+    article, _, legend = text.partition("What the marks mean: ")
+    for sign in signs:
+        assert sign in article
+        assert sign in legend
+        article = article.replace(sign, "")
+    assert article.rstrip("\n") == TEXT.rstrip("\n")
+    assert "loaded adjective" in legend
     cursor = document.find("disastrous")
+    assert cursor.charFormat().background().color() == QColor(
+        load_theme("light").tint(Category.LOADED_ADJECTIVE) or ""
+    )
+
+
+def test_paper_is_black_on_white_whatever_the_window_wears(opened: Setup) -> None:
+    _, view = opened
+    view.apply_theme(load_theme("dark"))
+    document = view.document_for_print()
+    cursor = document.find("disastrous")
+    assert cursor.charFormat().foreground().color() == QColor("black")
     assert cursor.charFormat().background().color() == QColor(
         load_theme("light").tint(Category.LOADED_ADJECTIVE) or ""
     )

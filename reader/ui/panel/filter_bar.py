@@ -52,7 +52,7 @@ class ThresholdSlider(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(_muted(tr("more"), self))
         self.count = _muted("", self)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.count)
 
     def _ask(self) -> None:

@@ -18,7 +18,7 @@ from reader.ui.categories import category_wording
 from reader.ui.reading.display_text import DisplayText
 from reader.ui.reading.typesetting import TITLE_SCALE, is_title, typesetting
 from reader.ui.state import ArticleState
-from reader.ui.theme import LineStyle, Theme
+from reader.ui.theme import LineStyle, Theme, load_theme
 
 _Underline = QTextCharFormat.UnderlineStyle
 # what paper can show of the styles of lines
@@ -32,10 +32,18 @@ _UNDERLINES = {
     LineStyle.WAVE: _Underline.WaveUnderline,
 }
 _PAPER_SIZE = 11.0
+# paper is white, whatever the window wears
+_PAPER_THEME = "light"
+# what stands between two paragraphs, in points
+_GAP = 5
+# passages are told by a sign before them and not by colour alone; paper has no margin to point from
+CORRECTION_SIGN = "✓\N{NO-BREAK SPACE}"
+CLAIM_SIGN = "!\N{NO-BREAK SPACE}"
 
 
-def printable(state: ArticleState, theme: Theme, preferences: Preferences) -> QTextDocument:
+def printable(state: ArticleState, preferences: Preferences) -> QTextDocument:
     """Return a document of the article with its marks and a legend, black on white."""
+    theme = load_theme(_PAPER_THEME).with_preferences(preferences.marks, preferences.colours)
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     setting = typesetting(preferences)
@@ -47,6 +55,7 @@ def printable(state: ArticleState, theme: Theme, preferences: Preferences) -> QT
     _space_paragraphs(document, display, state.article.title)
     for span, letters in _marks(state, theme):
         _format(document, display, span, letters)
+    _add_signs(document, display, state, theme)
     _add_legend(document, state, theme)
     return document
 
@@ -56,13 +65,35 @@ def _space_paragraphs(document: QTextDocument, display: DisplayText, title: str)
     cursor.select(QTextCursor.SelectionType.Document)
     spaced = QTextBlockFormat()
     spaced.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    spaced.setBottomMargin(6)
+    spaced.setBottomMargin(_GAP)
     cursor.mergeBlockFormat(spaced)
+    # the palette of a dark window has white letters
+    black = QTextCharFormat()
+    black.setForeground(QColor(Qt.GlobalColor.black))
+    cursor.mergeCharFormat(black)
+    _close_gaps(document)
     if is_title(display.block_text(0), title, len(display) > 1):
         letters = QTextCharFormat()
         letters.setFontWeight(700)
         letters.setFontPointSize(_PAPER_SIZE * TITLE_SCALE)
         _format(document, display, display.block_span(0), letters)
+        first = QTextCursor(document)
+        tight = QTextBlockFormat()
+        tight.setLineHeight(105, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        tight.setBottomMargin(2 * _GAP)
+        first.mergeBlockFormat(tight)
+
+
+def _close_gaps(document: QTextDocument) -> None:
+    """Let an empty line between paragraphs take no more room than a gap."""
+    low = QTextBlockFormat()
+    low.setLineHeight(_GAP, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    low.setBottomMargin(0)
+    block = document.begin()
+    while block.isValid():
+        if block.length() == 1:
+            QTextCursor(block).mergeBlockFormat(low)
+        block = block.next()
 
 
 def _marks(state: ArticleState, theme: Theme) -> Iterator[tuple[Span, QTextCharFormat]]:
@@ -95,6 +126,28 @@ def _format(
     cursor.mergeCharFormat(letters)
 
 
+def _add_signs(
+    document: QTextDocument, display: DisplayText, state: ArticleState, theme: Theme
+) -> None:
+    roles, signs = theme.roles, set[tuple[int, str, str]]()
+    for correction in (state.corrections[index] for index in state.visible_corrections()):
+        signs.add((correction.span.start, CORRECTION_SIGN, roles.correction))
+        if correction.claim is not None:
+            signs.add((correction.claim.start, CLAIM_SIGN, roles.claim))
+    # from the end, so that the places before stay where they are
+    for start, sign, colour in sorted(signs, reverse=True):
+        cursor = QTextCursor(document)
+        cursor.setPosition(display.to_document(start))
+        cursor.insertText(sign, _sign_letters(colour))
+
+
+def _sign_letters(colour: str) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    letters.setForeground(QColor(colour))
+    letters.setFontWeight(700)
+    return letters
+
+
 def _add_legend(document: QTextDocument, state: ArticleState, theme: Theme) -> None:
     shown = {state.findings[index].category for index in state.visible_findings()}
     cursor = QTextCursor(document)
@@ -108,9 +161,13 @@ def _add_legend(document: QTextDocument, state: ArticleState, theme: Theme) -> N
         cursor.insertText(category_wording(category).singular, letters)
         cursor.insertText("   ", _small())
     if state.visible_corrections():
-        letters = _small()
-        letters.setForeground(QColor(theme.roles.correction))
-        cursor.insertText(_tr("corrective passage"), letters)
+        for sign, meaning, colour in (
+            (CORRECTION_SIGN, _tr("corrective passage"), theme.roles.correction),
+            (CLAIM_SIGN, _tr("claim that it answers"), theme.roles.claim),
+        ):
+            letters = _small()
+            letters.setForeground(QColor(colour))
+            cursor.insertText(f"{sign}{meaning}   ", letters)
     cursor.setPosition(0, QTextCursor.MoveMode.MoveAnchor)
 
 

@@ -326,4 +326,4 @@ class ReadingView(QWidget):
 
     def document_for_print(self) -> QTextDocument:
         """Return the article with its marks and a legend, set for paper."""
-        return printable(self._state, self._painter.theme, self._preferences)
+        return printable(self._state, self._preferences)
