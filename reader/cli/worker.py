@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 # a polite worker leaves the processor to the window when both want it
-_NICENESS = 5
+_NICENESS = 10
 _UNEXPECTED = "The analyser met a fault of its own and could not finish this article."
 
 
