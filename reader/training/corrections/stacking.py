@@ -167,16 +167,18 @@ def calibrated(values: Array, marks: Array, most_wrong: float) -> tuple[float, f
     return float(slope), float(offset), possible
 
 
-def best_threshold(chances: Array, marks: Array, most_wrong: float) -> float:
+def best_threshold(chances: Array, marks: Array, most_wrong: float, missed: float = 0) -> float:
     """Return the probability from which on marking gives the best F1.
 
     Args:
         chances: the probability of every sentence.
         marks: whether it is corrective.
         most_wrong: how many sentences may be marked wrongly.
+        missed: corrective sentences that are not among them and cannot be marked.
     """
     order = np.argsort(-chances)
     right = np.cumsum(marks[order])
     marked = np.arange(1, len(marks) + 1)
-    scores = np.where(marked - right <= most_wrong, 2 * right / (marked + marks.sum()), 0.0)
+    total = marks.sum() + missed
+    scores = np.where(marked - right <= most_wrong, 2 * right / (marked + total), 0.0)
     return float(chances[order][int(scores.argmax())])
