@@ -1,13 +1,14 @@
 """What stands beside the article: preferences, themes, legend, help, tour, lists, printing."""
 
 import logging
+import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QtMsgType, QUrl
-from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +36,7 @@ from reader.ui.printing import PrinterChoice
 from reader.ui.questions import FileToSave
 from reader.ui.reading_settings import ReadingSettings
 from reader.ui.window import MainWindow
+from tests.ui.screenshot import PICTURES, take
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 OpenPage = Callable[[str], Page]
@@ -266,6 +268,32 @@ def test_the_pages_of_the_help_lead_to_pages_that_exist(window: MainWindow, root
     for path in folder.glob("*.html"):
         for link in page_html(path).split('href="help:')[1:]:
             assert (folder / link.split('"')[0].split("#")[0]).is_file()
+
+
+def test_every_picture_of_readme_and_help_is_made_by_the_command(root: Path) -> None:
+    folder = root / "resources" / "help"
+    shown = {
+        match[1]
+        for path in (root / "README.md", *folder.glob("*.html"))
+        for match in re.finditer(r"(?:src=\"|resources/help/)([\w-]+\.png)", path.read_text())
+    }
+    assert shown == set(PICTURES)
+    assert {path.name for path in folder.glob("*.png")} == shown
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_shows_something(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot, name: str, tmp_path: Path
+) -> None:
+    open_page(TEXT)
+    take(PICTURES[name](window), tmp_path / name)
+    picture = QImage(str(tmp_path / name))
+    colours = {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), 4)
+        for y in range(0, picture.height(), 4)
+    }
+    assert len(colours) > 20
 
 
 def test_the_help_loads_nothing_from_elsewhere(window: MainWindow, tmp_path: Path) -> None:
