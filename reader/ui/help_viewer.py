@@ -15,6 +15,7 @@ from reader.ui.theme import Theme
 
 _SHORTCUTS = "<!-- shortcuts -->"
 _MEASURE = 720
+_WIDEST_PICTURE = 600
 
 
 class HelpBrowser(QTextBrowser):
@@ -34,7 +35,16 @@ class HelpBrowser(QTextBrowser):
             return None
         if kind == QTextDocument.ResourceType.HtmlResource.value:
             return page_html(path)
-        return QImage(str(path))
+        return self._fitted(QImage(str(path)))
+
+    def _fitted(self, picture: QImage) -> QImage:
+        """Return a picture no wider than a page; Qt itself would scale it coarsely."""
+        ratio = self.devicePixelRatioF()
+        if picture.width() > _WIDEST_PICTURE:
+            width = round(_WIDEST_PICTURE * ratio)
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 class HelpViewer(QWidget):
