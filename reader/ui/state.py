@@ -393,8 +393,7 @@ class ArticleState(QObject):
 
     def span_of(self, item: Item) -> Span:
         """Return where `item` lies as of now."""
-        table = self._table_of(item)
-        return Span(table.starts[item.index], table.ends[item.index])
+        return self._table_of(item).span_at(item.index)
 
     def set_place(self, position: int) -> None:
         """Say where the user is reading, for `next_finding` and the like."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.results import Category, Finding, Voice
 from reader.model.span import Span
+from reader.ui.correction_table import CorrectionTable
 from reader.ui.spans import SpanTable
 from reader.ui.state import ArticleState, Filters, Item
 from tests.ui.reading_sample import CORRECTIONS, FINDINGS, TEXT, fill, finding, place
@@ -244,6 +245,36 @@ def test_overlapping_is_found(spans: list[Span], asked: Span) -> None:
     expected = sorted((one.start, one.end) for one in spans if one.overlaps(asked))
     found = [table[index].span for index in table.overlapping(asked)]
     assert sorted((one.start, one.end) for one in found) == expected
+
+
+@given(st.lists(SPANS, max_size=12), st.lists(st.tuples(EDITS, SPANS), max_size=6))
+def test_a_shift_that_waits_changes_nothing(
+    spans: list[Span], steps: list[tuple[tuple[int, int, int], Span]]
+) -> None:
+    waiting = SpanTable(replace(FINDINGS[0], span=one) for one in spans)
+    settled = SpanTable(replace(FINDINGS[0], span=one) for one in spans)
+    for edit, span in steps:
+        dropped = [table.edit(*edit, rigid=False) for table in (waiting, settled)]
+        assert dropped[0] == dropped[1]
+        assert len(settled.starts) == len(settled.ends) == len(settled)
+        assert waiting.overlapping(span) == settled.overlapping(span)
+        if len(span) > 10:
+            for table in (waiting, settled):
+                table.add([replace(FINDINGS[0], span=span)])
+    assert [waiting.span_at(one) for one in range(len(waiting))] == [one.span for one in settled]
+    assert (waiting.starts, waiting.ends) == (settled.starts, settled.ends)
+
+
+@given(SPANS, st.lists(EDITS, max_size=5))
+def test_the_claim_of_a_correction_follows_edits_as_a_result_does(
+    claim: Span, edits: list[tuple[int, int, int]]
+) -> None:
+    corrections = CorrectionTable([replace(CORRECTIONS[0], claim=claim)])
+    claims = SpanTable([replace(FINDINGS[0], span=claim)])
+    for edit in edits:
+        corrections.move_claims(*edit)
+        claims.edit(*edit, rigid=False)
+    assert corrections[0].claim == (claims[0].span if claims else None)
 
 
 def many(number: int) -> list[Finding]:
