@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 Key = QKeySequence.StandardKey
 # no entry of the lexicon has more alternatives
 MOST_WORDS = 6
+# in the order of their tabs
+PANEL_TABS = ("panel_findings", "panel_claims", "panel_voices", "panel_overview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _edit() -> Menu:
             Command("find", _tr("&Find in Article"), (Key.Find,), needs_article=True),
             Command("find_next", _tr("Find &Next"), (Key.FindNext,), needs_article=True),
             Command("find_previous", _tr("Find Pre&vious"), (Key.FindPrevious,), False, True),
+            Command("search_findings", _tr("Searc&h Findings"), ("Ctrl+Shift+F",), False, True),
             None,
             Command(
                 "preferences",
@@ -139,9 +142,24 @@ def _go() -> Menu:
             Command("go_text", _tr("To the &Text"), ("F6",), needs_article=True),
             Command("go_panel", _tr("To the Pane&l"), ("Shift+F6",), needs_article=True),
             None,
+            *_panel_tabs(),
+            None,
             Command("next_article", _tr("Next &Article"), (Key.NextChild,)),
             Command("previous_article", _tr("Previous A&rticle"), (Key.PreviousChild,)),
         ),
+    )
+
+
+def _panel_tabs() -> tuple[Command, ...]:
+    labels = (
+        _tr("To the &Findings"),
+        _tr("To the Cla&ims"),
+        _tr("To the &Voices"),
+        _tr("To the Overvi&ew"),
+    )
+    return tuple(
+        Command(name, label, (f"Alt+{number}",), needs_article=True)
+        for number, (name, label) in enumerate(zip(PANEL_TABS, labels, strict=True), 1)
     )
 
 

@@ -15,6 +15,7 @@ from reader.ui.extras import Extras
 from reader.ui.filing import Filing
 from reader.ui.message_bar import MessageBar
 from reader.ui.page import Page
+from reader.ui.panel_menu import PanelMenu
 from reader.ui.paperwork import Paperwork
 from reader.ui.reading.dropping import dropped_paths
 from reader.ui.recent_menu import RecentMenu
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.extras = Extras(self, services, appearance)
         self.view_menu = ViewMenu(self, self.tabs, services)
         self.word_menu = WordMenu(self, self.tabs)
+        self.panel_menu = PanelMenu(self, self.tabs)
         self.menus = Menus(self.menuBar(), self, self._handlers())
         self.word_menu.adopt_menu()
         self.tool_bar = ToolBar(self.menus.actions)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
             **self.view_menu.handlers(),
             **self.extras.handlers(),
             **self.word_menu.handlers(),
+            **self.panel_menu.handlers(),
             **self._article_handlers(),
         }
 

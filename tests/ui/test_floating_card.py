@@ -129,3 +129,9 @@ def test_editing_takes_it_away(page: Page) -> None:
     page.set_editable(True)
     page.view.replace_range(0, 0, "New. ")
     assert page.card.isHidden()
+
+
+def test_escape_in_the_article_takes_it_away(page: Page) -> None:
+    page.state.next_finding()
+    QTest.keyClick(page.view.page, Qt.Key.Key_Escape)
+    assert page.card.isHidden()

@@ -275,3 +275,34 @@ def test_the_overview_leads_to_a_place_of_the_article(
     assert page.panel.tabs.currentIndex() == 3
     trigger(window, "next_finding")
     assert page.state.selected == Item("finding", 5)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_key_leads_to_each_view_of_the_panel(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot, number: int
+) -> None:
+    page = open_page(TEXT)
+    trigger(window, "panel")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    key = Qt.Key(Qt.Key.Key_1.value + number)
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    panel = page.panel
+    assert panel.isVisible()
+    assert panel.tabs.currentIndex() == number
+    lists = (panel.findings.list, panel.claims.list, panel.voices.list, panel.tabs)
+    assert lists[number].hasFocus()
+
+
+def test_a_key_leads_to_the_search_in_the_findings(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(TEXT)
+    page.panel.tabs.setCurrentIndex(2)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    trigger(window, "search_findings")
+    field = page.panel.findings.search_row.search
+    assert field.hasFocus()
+    QTest.keyClicks(field, "very")
+    assert shown(page) == ["very"]

@@ -1,7 +1,6 @@
 """The Findings view: filters, the list, and the card of the chosen finding."""
 
 from collections.abc import Collection
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent
@@ -14,6 +13,7 @@ from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.filter_bar import FilterBar, show_everything
 from reader.ui.panel.finding_card import FindingCard
 from reader.ui.panel.findings_delegate import FindingsDelegate
+from reader.ui.panel.findings_menu import FindingCalls, add_finding_actions
 from reader.ui.panel.findings_model import FindingsModel
 from reader.ui.panel.findings_note import empty_text
 from reader.ui.panel.grouping import CorrectivePlaces, Grouping, GroupKey, group_findings
@@ -21,7 +21,7 @@ from reader.ui.panel.look import Look
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.row_view import RowView
 from reader.ui.panel.search_row import SearchRow
-from reader.ui.panel.wording import alternative_action, tr
+from reader.ui.panel.wording import tr
 from reader.ui.state import ArticleState, Item
 
 
@@ -241,18 +241,14 @@ class FindingsTab(QWidget):
         current = self._current()
         if current is None:
             return menu
-        for text in current[1].alternatives:
-            menu.addAction(alternative_action(text), partial(self._put_alternative, text))
-        menu.addSeparator()
-        menu.addAction(tr("Ignore this one"), lambda: self._ignore(self.model.open_row))
-        menu.addAction(tr("Ignore everywhere"), self.card.word_ignored.emit)
-        menu.addAction(tr("Never for us…"), self.card.word_unwanted.emit)
-        menu.addAction(tr("Why?"), self._ask_why)
-        menu.addSeparator()
-        menu.addAction(tr("Close all groups"), lambda: self.open_all_groups(False))
-        menu.addAction(tr("Open all groups"), lambda: self.open_all_groups(True))
-        menu.addAction(
-            tr("Show only this category"),
-            lambda: self.filters.chips.show_only(current[1].category),
+        calls = FindingCalls(
+            put=self._put_alternative,
+            ignore=lambda: self._ignore(self.model.open_row),
+            ignore_word=self.card.word_ignored.emit,
+            unwant=self.card.word_unwanted.emit,
+            explain=self._ask_why,
+            show_only=lambda: self.filters.chips.show_only(current[1].category),
+            open_groups=self.open_all_groups,
         )
+        add_finding_actions(menu, current[1], calls)
         return menu

@@ -1,7 +1,7 @@
 """The card of the chosen finding beside its word, while the panel is not shown."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, SignalInstance
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout
 
 from reader.model.results import Finding
@@ -44,7 +44,7 @@ class FloatingCard(QFrame):
         state.visibility_changed.connect(self.refresh)
         state.edited.connect(self.hide)
         self._view.page.seen_changed.connect(self._place)
-        for watched in (panel, self._view):
+        for watched in (panel, self._view, self._view.page):
             watched.installEventFilter(self)
         card.alternative_chosen.connect(self._put_alternative)
         card.ignored.connect(self._ignore)
@@ -87,7 +87,14 @@ class FloatingCard(QFrame):
             self.refresh()
         elif event.type() is QEvent.Type.Resize and watched is self._view:
             self._place()
+        elif isinstance(event, QKeyEvent) and self._is_escape(event) and watched is not self._panel:
+            self.leave()
+            return True
         return super().eventFilter(watched, event)
+
+    def _is_escape(self, event: QKeyEvent) -> bool:
+        is_pressed = event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+        return is_pressed and not self.isHidden()
 
     # where it stands
 

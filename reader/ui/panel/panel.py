@@ -105,6 +105,17 @@ class SidePanel(QWidget):
         self._stack.setCurrentIndex(index)
         self._pace.run_now()
 
+    def show_tab(self, index: int) -> None:
+        """Show one of the views and give it the keyboard."""
+        self.tabs.setCurrentIndex(index)
+        self.focus_list()
+
+    def search_findings(self) -> None:
+        """Give the keyboard to the search in the findings."""
+        self.tabs.setCurrentIndex(0)
+        self.findings.search_row.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.findings.search_row.search.selectAll()
+
     def focus_list(self) -> None:
         """Give the keyboard to the list of the visible tab."""
         # a focus proxy would be a stop for Tab, before all that stands above the list
