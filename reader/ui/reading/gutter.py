@@ -57,7 +57,8 @@ class Gutter:
         for link in self.passages.links():
             self._draw_link(painter, link, (top, bottom), theme)
         for one in self._placed(self.passages.between(seen)):
-            self._draw_passage(painter, one, theme)
+            if one.bottom + _EDGE > top and one.centre.y() - _EDGE < bottom:
+                self._draw_passage(painter, one, theme)
 
     def _placed(self, passages: list[Passage]) -> Iterator[_Placed]:
         ends: list[float] = []

@@ -198,9 +198,12 @@ class PagePainter:
     def _quiet_formats(self, block: _Block) -> Iterator[QTextLayout.FormatRange]:
         quiet = QTextCharFormat()
         quiet.setForeground(QColor(self.theme.roles.quiet))
-        for index in self._state.quotes_in(block.span):
+        # Qt looks at every line for every format, and a long block has many of both out of sight
+        seen = self._seen_span(block)
+        for index in self._state.quotes_in(seen):
             span = self._with_marks(self._state.quotes[index].span)
-            yield _format(self._range(block, span), quiet)
+            shown = Span(max(span.start, seen.start), min(span.end, seen.end))
+            yield _format(self._range(block, shown), quiet)
         if block.number == self._layout.byline_block:
             quiet.setForeground(QColor(self.theme.roles.muted))
             yield _format(self._range(block, block.span), quiet)
