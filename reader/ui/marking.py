@@ -20,15 +20,19 @@ ANALYSIS_THRESHOLD = 0.1
 # analysed anew after typing stops for so long, in ms
 TYPING_PAUSE = 300
 # a text up to this long is analysed anew as a whole at once (8,000 code points took 0.3 s), a
-# longer one around the edit, and up to the second length as a whole after a longer rest
+# longer one around the edit, and as a whole after a longer rest; beyond the second length only its
+# corrections and claims are taken from that, since the rest is known, and would come in at a stroke
 _LARGEST_AT_ONCE = 8_000
 _LARGEST_WHOLE = 60_000
+# ms, and in addition ms for each code point: as long as the analysis itself takes
 _REST = 1_500
+_REST_EACH = 0.03
 
 
 class _Kind(Enum):
     FIRST = auto()
     WHOLE = auto()
+    PASSAGES = auto()
     STRETCH = auto()
 
 
@@ -78,7 +82,7 @@ class Marking(QObject):
         self._jobs: dict[int, _Job] = {}
         self._dirty: Span | None = None
         self._pause = self._timer(TYPING_PAUSE, self._analyse_edits)
-        self._rest = self._timer(_REST, self._analyse_again)
+        self._rest = self._timer(_REST, self._look_again)
         state.edited.connect(self._note_edit)
         analyser.answered.connect(self._take)
         analyser.finished.connect(self._finish)
@@ -154,6 +158,12 @@ class Marking(QObject):
         else:
             self._submit(_Kind.STRETCH, stretch_around(text, dirty))
 
+    def _look_again(self) -> None:
+        if len(self._state.text) <= _LARGEST_WHOLE:
+            self._analyse_again()
+        else:
+            self._submit(_Kind.PASSAGES, _whole(self._state.text))
+
     def _analyse_again(self) -> None:
         for number in list(self._jobs):
             self._drop(number)
@@ -191,7 +201,7 @@ class Marking(QObject):
                 moved(part.sentences, job.edits),
             )
             self.progressed.emit(min(1.0, part.done / max(1, job.length)))
-        else:
+        elif job.kind is not _Kind.PASSAGES:
             job.findings += part.findings
             job.quotes += part.quotes
             job.sentences += part.sentences
@@ -200,14 +210,14 @@ class Marking(QObject):
         job = self._jobs.pop(number, None)
         if job is None:
             return
-        if job.kind is not _Kind.FIRST:
+        if job.kind in {_Kind.WHOLE, _Kind.STRETCH}:
             self._dirty = None
             self._replace(job)
         if job.kind is not _Kind.STRETCH and job.engine is not None:
             corrections, claims = moved_closing(job.corrections, job.claims, job.edits)
             self._state.set_closing(corrections, claims, job.engine)
-        if job.kind is _Kind.STRETCH and len(self._state.text) <= _LARGEST_WHOLE:
-            self._rest.start()
+        if job.kind is _Kind.STRETCH:
+            self._rest.start(int(_REST + _REST_EACH * len(self._state.text)))
         self.finished.emit(seconds)
 
     def _replace(self, job: _Job) -> None:

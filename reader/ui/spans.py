@@ -122,9 +122,14 @@ class SpanTable(Sequence[Thing], Generic[Thing]):
 
     def remove(self, indices: Iterable[int]) -> None:
         """Take out those at `indices`."""
-        for index in sorted(indices, reverse=True):
-            del self._things[index], self._starts[index], self._ends[index]
-            self._shifted_from -= index < self._shifted_from
+        doomed = set(indices)
+        if not doomed:
+            return
+        kept = [index for index in range(len(self)) if index not in doomed]
+        self._shifted_from = bisect_left(kept, self._shifted_from)
+        self._things = [self._things[index] for index in kept]
+        self._starts = [self._starts[index] for index in kept]
+        self._ends = [self._ends[index] for index in kept]
 
     def edit(self, position: int, removed: int, added: int, *, rigid: bool) -> bool:
         """Move the spans after an edit of the text; return whether any result was dropped.

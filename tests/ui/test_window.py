@@ -176,15 +176,17 @@ def test_only_the_edited_part_of_a_long_text_is_analysed_again(
     assert len(page.state.corrections) == 1
 
 
+@pytest.mark.parametrize("filling", [400, 2_500])
 def test_a_text_of_some_length_is_analysed_around_the_edit_and_then_as_a_whole(
-    window: MainWindow, qtbot: QtBot, open_page: OpenPage
+    window: MainWindow, qtbot: QtBot, open_page: OpenPage, filling: int
 ) -> None:
-    page = open_page(TEXT + "\n\nPlain words and nothing else." * 400)
+    page = open_page(TEXT + "\n\nPlain words and nothing else." * filling)
     trigger(window, "edit_mode")
     type_text(page, "It was falsely told. ")
     qtbot.waitUntil(lambda: len(page.state.findings) == 4, timeout=30_000)
     assert len(page.state.corrections) == 1
     qtbot.waitUntil(lambda: len(page.state.corrections) == 2, timeout=30_000)
+    assert len(page.state.findings) == 4
 
 
 def test_results_of_the_first_analysis_follow_edits_made_meanwhile(
