@@ -4,10 +4,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from reader.analysis.attribution.attributions import Attribution, shared
+from reader.analysis.attribution.boundaries import load_boundaries
 from reader.analysis.attribution.clauses import Clauses
 from reader.analysis.attribution.completion import Completion
-from reader.analysis.attribution.decoding import Hints, Roles, decode, may_hold
+from reader.analysis.attribution.decoding import Hints, Roles, decode
 from reader.analysis.attribution.linking import link
 from reader.analysis.attribution.marks import find_quotations
 from reader.analysis.attribution.names import Names
@@ -19,9 +23,6 @@ from reader.analysis.attribution.wordlists import load_people
 from reader.model.results import Quote, QuoteKind
 from reader.model.span import Span
 from reader.text.document import Document
-
-# tags of words that want another one behind them
-_UNFINISHED = frozenset({"DT", "PRP$", "IN", "TO", "CC", "MD"})
 
 
 class QuoteFinder:
@@ -36,6 +37,7 @@ class QuoteFinder:
         self._quotations = find_quotations(document)
         self._paragraphs = [quotation.paragraph for quotation in self._quotations]
         self._marked = self._marked_words()
+        self._in_marks = self._words_in_marks()
         clauses = Clauses(document)
         self._reported = Reported(document, clauses)
         self._completion = Completion(document, clauses, self._reported)
@@ -80,6 +82,14 @@ class QuoteFinder:
                 marked[sentence].append(words)
         return marked
 
+    def _words_in_marks(self) -> npt.NDArray[np.bool_]:
+        """Say of each word whether it stands in quotation marks."""
+        inside = np.zeros(len(self._document.words), np.bool_)
+        for row in self._marked.values():
+            for words in row:
+                inside[words.start : words.stop] = True
+        return inside
+
     def _sentences(self, paragraphs: range) -> range:
         if not len(paragraphs):
             return range(0)
@@ -103,23 +113,18 @@ class QuoteFinder:
         )
 
     def _by_model(self, sentences: range, reading: Roles) -> dict[int, list[Attribution]]:
-        places = [self._document.sentences[sentence].words for sentence in sentences]
-        held = may_hold(reading, places)
-        asked = [sentence for sentence, holds in zip(sentences, held, strict=True) if holds]
-        words = [self._document.sentences[sentence].words for sentence in asked]
-        known = [one for sentence in asked for one in self._by_rules(sentence)]
+        if not sentences:
+            return {}
+        words = [self._document.sentences[sentence].words for sentence in sentences]
+        known = [one for sentence in sentences for one in self._by_rules(sentence)]
         hints = Hints(
             {one.source for one in known if one.source is not None},
             {one.cue for one in known if one.cue is not None},
             {one.content for one in known if len(one.content)},
-            self._unfinished(range(words[0].start, words[-1].stop)) if words else (),
         )
-        decoded = zip(asked, decode(reading, words, hints), strict=True)
+        worth = load_boundaries().worth(self._document, sentences, reading, self._in_marks)
+        decoded = zip(sentences, decode(reading, words, hints, worth), strict=True)
         return {sentence: link(stretches, sentence) for sentence, stretches in decoded}
-
-    def _unfinished(self, words: range) -> list[int]:
-        tagged = enumerate(self._document.words[words.start : words.stop], words.start)
-        return [word for word, (*_, tag) in tagged if tag in _UNFINISHED]
 
     def _by_rules(self, sentence: int) -> list[Attribution]:
         if sentence not in self._ruled:
