@@ -2,19 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from reader.errors import ReaderError
 from reader.model.article import Article
 from reader.sources.opening import open_article
 
-# a link is not fetched: that nothing is sent anywhere holds without an exception
-_LINK = (
-    "Nothing is fetched from the internet: open {link} in the browser, copy the article, "
-    "and paste it here."
-)
 _LONGEST_LINK = 60
-_UNEXPECTED = "{path} could not be opened because of a fault in the program."
 
 
 class Opener(QObject):
@@ -49,17 +43,27 @@ class Opener(QObject):
     def read(self, path: str) -> None:
         """Read the file at `path` now, in whatever thread this is."""
         if path.startswith(("http://", "https://")):
-            self.failed.emit(path, _LINK.format(link=_shortened(path)))
+            # that nothing is sent anywhere holds without an exception
+            sentence = _tr(
+                "Nothing is fetched from the internet: open {link} in the browser, "
+                "copy the article, and paste it here."
+            )
+            self.failed.emit(path, sentence.format(link=_shortened(path)))
             return
         try:
             article = self._read(path)
         except ReaderError as error:
             self.failed.emit(path, str(error))
         except BaseException:
-            self.failed.emit(path, _UNEXPECTED.format(path=path))
+            sentence = _tr("{path} could not be opened because of a fault in the program.")
+            self.failed.emit(path, sentence.format(path=path))
             raise
         else:
             self.opened.emit(path, article)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("opening", text)
 
 
 def _shortened(link: str) -> str:

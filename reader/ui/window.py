@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from reader.model.span import Span
 from reader.ui.appearance import Appearance
 from reader.ui.collecting import leave_old_objects_alone
-from reader.ui.commands import Menus
 from reader.ui.editing import Editing
 from reader.ui.extras import Extras
 from reader.ui.filing import Filing
+from reader.ui.menus import Menus
 from reader.ui.message_bar import MessageBar
 from reader.ui.page import Page
 from reader.ui.panel_menu import PanelMenu

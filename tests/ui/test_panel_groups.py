@@ -99,7 +99,7 @@ def test_all_groups_at_once(panel: SidePanel, state: ArticleState) -> None:
 
 def test_going_to_a_finding_opens_its_group(panel: SidePanel, state: ArticleState) -> None:
     tab = panel.findings
-    tab.open_all_groups(False)
+    tab.groups.open_all(False)
     state.next_finding()
     assert "controversial" in words(tab)
     assert len(words(tab)) == 5
@@ -136,3 +136,35 @@ def test_a_digit_puts_an_alternative_in_place(
     assert chosen.args == [1, "say what happened"]
     with qtbot.assertNotEmitted(panel.alternative_chosen):
         QTest.keyClick(panel.findings.list, Qt.Key.Key_9)
+
+
+def test_the_claims_of_a_claimant_are_closed_and_opened(
+    panel: SidePanel, state: ArticleState
+) -> None:
+    panel.show_tab(1)
+    tab = panel.claims
+    rows = tab.model.row_count()
+    state.select(Item("claim", 0))
+    QTest.keyClick(tab.list, Qt.Key.Key_Minus)
+    assert tab.model.row_count() < rows
+    assert tab.card.isHidden()
+    heading = tab.model.heading_at(0)
+    assert heading is not None
+    assert heading.spoken.endswith("closed")
+    QTest.keyClick(tab.list, Qt.Key.Key_Return)
+    assert tab.model.row_count() == rows
+    QTest.keyClick(tab.list, Qt.Key.Key_Slash)
+    assert tab.model.row_count() == len(tab.model.all_groups())
+    panel.claims.refresh()
+    assert tab.model.row_count() == len(tab.model.all_groups())
+
+
+def test_going_to_a_correction_opens_the_claims_that_it_answers(
+    panel: SidePanel, state: ArticleState
+) -> None:
+    panel.show_tab(1)
+    panel.claims.groups.open_all(False)
+    state.select(None)
+    state.next_correction()
+    assert panel.claims.card.isVisible()
+    assert len(panel.claims.model.closed_groups) == len(panel.claims.model.all_groups()) - 1

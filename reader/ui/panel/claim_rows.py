@@ -1,6 +1,6 @@
 """Puts claims and the passages that answer them into rows by claimant; nothing here knows Qt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -32,6 +32,22 @@ class ClaimRow:
 
 
 UNCLAIMED = -1
+
+# whose claims a group holds, and whether it holds claims at all
+ClaimantKey = tuple[str | None, bool]
+
+
+def group_key(heading: ClaimRow) -> ClaimantKey:
+    """Return what tells the group below a heading from the others."""
+    return heading.claimant, heading.index != UNCLAIMED
+
+
+def groups_of(rows: Iterable[ClaimRow]) -> list[ClaimantKey]:
+    """Return the group of each row, headings included."""
+    found: list[ClaimantKey] = []
+    for row in rows:
+        found.append(group_key(row) if row.kind is RowKind.CLAIMANT else found[-1])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

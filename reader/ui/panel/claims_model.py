@@ -1,12 +1,19 @@
 """The rows of the Claims view: claimants, their claims, and what answers each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject
 
 from reader.model.results import Claim, Correction
 from reader.ui.categories import correction_wording, score_words
-from reader.ui.panel.claim_rows import UNCLAIMED, ClaimRow, RowKind
+from reader.ui.panel.claim_rows import (
+    UNCLAIMED,
+    ClaimantKey,
+    ClaimRow,
+    RowKind,
+    group_key,
+    groups_of,
+)
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.rows_model import Heading, RowsModel
 from reader.ui.panel.wording import claim_status, one_line, paragraph_mark, paragraph_name, tr
@@ -14,11 +21,16 @@ from reader.ui.state import Item
 
 
 class ClaimsModel(RowsModel):
-    """Claims by claimant, corrections beneath the claim that they answer."""
+    """Claims by claimant, corrections beneath the claim that they answer.
+
+    `rows` are those of the claimants whose group is open, and the names of all.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[ClaimRow] = ()
+        self._all: Sequence[ClaimRow] = ()
+        self._closed: frozenset[ClaimantKey] = frozenset()
         self._claims: Sequence[Claim] = ()
         self._corrections: Sequence[Correction] = ()
         self._text = ""
@@ -33,9 +45,51 @@ class ClaimsModel(RowsModel):
     ) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self.rows, self._claims, self._corrections = rows, claims, corrections
+        self._all, self._claims, self._corrections = rows, claims, corrections
+        self._pick()
         self._text, self._paragraphs = text, Paragraphs(text)
         self.endResetModel()
+
+    def _pick(self) -> None:
+        grouped = zip(self._all, groups_of(self._all), strict=True)
+        self.rows = [
+            row
+            for row, group in grouped
+            if row.kind is RowKind.CLAIMANT or group not in self._closed
+        ]
+
+    # opening and closing groups
+
+    @property
+    def closed_groups(self) -> frozenset[ClaimantKey]:
+        """The claimants whose claims are not listed."""
+        return self._closed
+
+    def close_groups(self, keys: Collection[ClaimantKey]) -> None:
+        """Close these groups and no others; they stay closed when the claims change."""
+        self.beginResetModel()
+        self._closed = frozenset(keys)
+        self._pick()
+        self.endResetModel()
+
+    def all_groups(self) -> list[ClaimantKey]:
+        """Return the groups from top to bottom."""
+        return list(dict.fromkeys(groups_of(self._all)))
+
+    def group_at(self, row: int) -> ClaimantKey:
+        """Return the group of a row, which may be its heading."""
+        return groups_of(self.rows)[row]
+
+    def row_of_group(self, key: ClaimantKey) -> int:
+        """Return the row of a group's heading."""
+        return groups_of(self.rows).index(key)
+
+    def closed_group_of(self, item: Item) -> ClaimantKey | None:
+        """Return the closed group that hides an item, None where it is listed or is nowhere."""
+        if self.row_of(item) is not None:
+            return None
+        grouped = zip(self._all, groups_of(self._all), strict=True)
+        return next((group for row, group in grouped if item_of(row) == item), None)
 
     def row_count(self) -> int:
         """Return the number of claimants, claims and corrections."""
@@ -46,9 +100,10 @@ class ClaimsModel(RowsModel):
         one = self.rows[row]
         if one.kind is not RowKind.CLAIMANT:
             return None
+        is_open = group_key(one) not in self._closed
         if one.index == UNCLAIMED:
-            return Heading(tr("Corrections of no claim in the text"), "")
-        return Heading(one.claimant or tr("Claimant not named"), str(one.index))
+            return Heading(tr("Corrections of no claim in the text"), "", is_open)
+        return Heading(one.claimant or tr("Claimant not named"), str(one.index), is_open)
 
     def text_at(self, row: int) -> str:
         """Return the passage, on one line."""
@@ -103,10 +158,7 @@ class ClaimsModel(RowsModel):
 
     def item_at(self, row: int) -> Item | None:
         """Return what a row stands for, None for a claimant."""
-        one = self.rows[row]
-        if one.kind is RowKind.CLAIMANT:
-            return None
-        return Item("claim" if one.kind is RowKind.CLAIM else "correction", one.index)
+        return item_of(self.rows[row])
 
     def row_of(self, item: Item) -> int | None:
         """Return the first row that stands for an item, None where it is not shown."""
@@ -124,3 +176,10 @@ class ClaimsModel(RowsModel):
         while last < len(self.rows) and self.rows[last].claim == self.rows[first].index:
             last += 1
         return range(first, last)
+
+
+def item_of(row: ClaimRow) -> Item | None:
+    """Return what a row stands for, None for a claimant."""
+    if row.kind is RowKind.CLAIMANT:
+        return None
+    return Item("claim" if row.kind is RowKind.CLAIM else "correction", row.index)

@@ -15,6 +15,7 @@ from reader.ui.panel.claims_model import ClaimsModel
 from reader.ui.panel.counting import exists
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
 from reader.ui.panel.flow import FlowLayout
+from reader.ui.panel.group_switch import GroupSwitch
 from reader.ui.panel.look import Look
 from reader.ui.panel.passage_card import Action, CardText, PassageCard
 from reader.ui.panel.row_view import RowView
@@ -50,6 +51,7 @@ class ClaimsTab(QWidget):
         column.addWidget(self._stack, 1)
         self.list.row_chosen.connect(self._choose)
         self.list.opened.connect(self._open)
+        self.groups = GroupSwitch(self.list, self.model, lambda: self._show_selected(scroll=False))
         self.card.left.connect(self.list.setFocus)
         self.note.button_clicked.connect(self._show_everything)
 
@@ -154,11 +156,18 @@ class ClaimsTab(QWidget):
 
     def show_selection(self) -> None:
         """Open the selected claim or correction, and say what it is and what it belongs to."""
+        self._open_group_of_selected()
         if self._show_selected(scroll=True) and not self.list.hasFocus():
             row = self.model.open_row
             text = f"{self.model.line_at(row)}. {self.model.details_at(row)}"
             announce(self.list, text)
             self.announced.emit(text)
+
+    def _open_group_of_selected(self) -> None:
+        selected = self._state.selected
+        key = None if selected is None else self.model.closed_group_of(selected)
+        if key is not None:
+            self.groups.open_group(key)
 
     def _show_selected(self, *, scroll: bool) -> bool:
         row = self._selected_row()

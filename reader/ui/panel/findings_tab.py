@@ -1,7 +1,5 @@
 """The Findings view: filters, the list, and the card of the chosen finding."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -16,7 +14,8 @@ from reader.ui.panel.findings_delegate import FindingsDelegate
 from reader.ui.panel.findings_menu import FindingCalls, add_finding_actions
 from reader.ui.panel.findings_model import FindingsModel
 from reader.ui.panel.findings_note import empty_text
-from reader.ui.panel.grouping import CorrectivePlaces, Grouping, GroupKey, group_findings
+from reader.ui.panel.group_switch import GroupSwitch
+from reader.ui.panel.grouping import CorrectivePlaces, Grouping, group_findings
 from reader.ui.panel.look import Look
 from reader.ui.panel.paragraphs import Paragraphs
 from reader.ui.panel.row_view import RowView
@@ -73,8 +72,7 @@ class FindingsTab(QWidget):
         self.list.row_chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._ignore)
-        self.list.group_wanted.connect(self._set_group)
-        self.list.all_groups_wanted.connect(self.open_all_groups)
+        self.groups = GroupSwitch(self.list, self.model, lambda: self._show_selected(scroll=False))
         self.list.digit_typed.connect(self._put_alternative_number)
         self.search_row.grouping_chosen.connect(self.group_by)
         self.note.button_clicked.connect(self._show_everything)
@@ -125,26 +123,6 @@ class FindingsTab(QWidget):
         self.search_row.grouping.setCurrentIndex(list(Grouping).index(grouping))
         self.refresh()
 
-    def _set_group(self, row: int, is_open: bool) -> None:
-        key = self.model.group_at(row)
-        closed = self.model.closed_groups
-        self._close_groups(closed - {key} if is_open else closed | {key})
-        heading = self.model.row_of_group(key)
-        if self.list.current_row() is None:
-            # the keyboard stays at the group, on the first of its findings or on its heading
-            self.list.choose(heading + is_open)
-            self.list.scrollTo(self.model.index(heading, 0))
-
-    def open_all_groups(self, is_open: bool) -> None:
-        """List the findings of all groups, or their headings alone."""
-        self._close_groups(frozenset() if is_open else frozenset(self.model.all_groups()))
-
-    def _close_groups(self, keys: Collection[GroupKey]) -> None:
-        offset = self.list.verticalScrollBar().value()
-        self.model.close_groups(keys)
-        self.list.verticalScrollBar().setValue(offset)
-        self._show_selected(scroll=False)
-
     def set_look(self, look: Look) -> None:
         """Paint with other fonts and colours."""
         self._look = self._delegate.look = look
@@ -174,7 +152,7 @@ class FindingsTab(QWidget):
         if selected is not None and selected.kind == "finding":
             key = self.model.closed_group_of(selected.index)
             if key is not None:
-                self._close_groups(self.model.closed_groups - {key})
+                self.groups.open_group(key)
 
     def _show_selected(self, *, scroll: bool) -> bool:
         selected = self._state.selected
@@ -248,7 +226,7 @@ class FindingsTab(QWidget):
             unwant=self.card.word_unwanted.emit,
             explain=self._ask_why,
             show_only=lambda: self.filters.chips.show_only(current[1].category),
-            open_groups=self.open_all_groups,
+            open_groups=self.groups.open_all,
         )
         add_finding_actions(menu, current[1], calls)
         return menu
