@@ -135,3 +135,10 @@ def test_escape_in_the_article_takes_it_away(page: Page) -> None:
     page.state.next_finding()
     QTest.keyClick(page.view.page, Qt.Key.Key_Escape)
     assert page.card.isHidden()
+
+
+def test_it_wears_the_theme_of_the_window(window: MainWindow, page: Page) -> None:
+    page.state.next_finding()
+    window.menus.menus["theme"].actions()[3].trigger()
+    roles = window._appearance.theme.roles
+    assert page.card.grab().toImage().pixelColor(page.card.width() // 2, 6).name() == roles.card

@@ -43,6 +43,7 @@ class FloatingCard(QFrame):
         state.selection_changed.connect(self._follow_selection)
         state.visibility_changed.connect(self.refresh)
         state.edited.connect(self.hide)
+        panel.look_changed.connect(self.refresh)
         self._view.page.seen_changed.connect(self._place)
         for watched in (panel, self._view, self._view.page):
             watched.installEventFilter(self)
@@ -67,7 +68,9 @@ class FloatingCard(QFrame):
         if found is None or self.isHidden():
             return
         look = self._panel.look()
-        self.setStyleSheet(panel_sheet(self._panel.theme, "FloatingCard"))
+        sheet = panel_sheet(self._panel.theme, "FloatingCard")
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         self.card.show_finding(found, look)
         self._place()
         self.raise_()

@@ -29,6 +29,7 @@ class SidePanel(QWidget):
         ignore_word_requested, never_for_us_requested: a word.
         why_requested: a `Category` to explain.
         place_requested: a code point of the article, to be shown.
+        look_changed: colours or fonts differ.
     """
 
     alternative_chosen = Signal(int, str)
@@ -37,6 +38,7 @@ class SidePanel(QWidget):
     never_for_us_requested = Signal(str)
     why_requested = Signal(object)
     place_requested = Signal(int)
+    look_changed = Signal()
 
     def __init__(
         self,
@@ -201,6 +203,7 @@ class SidePanel(QWidget):
         look = self.look()
         for tab in self._all_tabs():
             tab.set_look(look)
+        self.look_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the interface's font."""
