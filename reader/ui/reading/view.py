@@ -1,7 +1,6 @@
 """The reading view: the page, its gutter and the heat strip, joined to the state of an article."""
 
 from functools import partial
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from reader.ui.reading.finding_text import (
 )
 from reader.ui.reading.heat_strip import HeatStrip
 from reader.ui.reading.menu import add_finding_actions, add_text_actions
+from reader.ui.reading.note import note_height, note_on
 from reader.ui.reading.page import Page
 from reader.ui.reading.painting import PagePainter
 from reader.ui.reading.pointing import Pointing
@@ -32,9 +32,6 @@ from reader.ui.reading.printing import printable
 from reader.ui.reading.typesetting import typesetting
 from reader.ui.state import ArticleState, Item
 from reader.ui.theme import Theme
-
-# words a minute that people read on a screen
-_READING_PACE = 230
 
 
 class ReadingView(QWidget):
@@ -128,7 +125,7 @@ class ReadingView(QWidget):
         """Set the page as the user wants it."""
         self._preferences = preferences
         setting = typesetting(preferences)
-        self._layout.note_height = self._note_height() if self._painter.note else 0.0
+        self._make_room_for_note()
         self.page.typeset(setting)
         self.apply_theme(self._theme)
 
@@ -145,26 +142,15 @@ class ReadingView(QWidget):
 
     def _load(self) -> None:
         article = self._state.article
-        self._painter.note = self._note()
-        self._layout.note_height = self._note_height() if self._painter.note else 0.0
+        self._painter.note = note_on(article)
+        self._make_room_for_note()
         self.page.load(article.text, article.title)
         self.history_changed.emit(False, False)
         self._show_seen()
 
-    def _note(self) -> str:
-        article = self._state.article
-        # a file's path is the source of a draft, and nothing to read
-        published = urlsplit(article.source).netloc if "/" in article.source else article.source
-        said = [one for one in (article.byline, published, article.date) if one]
-        if not article.byline or article.byline in article.text[:600]:
-            return ""
-        minutes = max(1, round(len(article.text.split()) / _READING_PACE))
-        length = self.tr("{n} min read").replace("{n}", str(minutes))
-        return " · ".join([*said, length])
-
-    def _note_height(self) -> float:
+    def _make_room_for_note(self) -> None:
         setting = typesetting(self._preferences)
-        return setting.small_pitch + setting.gap * 0.6
+        self._layout.note_height = note_height(setting) if self._painter.note else 0.0
 
     def _text_between(self, start: int, end: int) -> str:
         return self._state.text[start:end]
