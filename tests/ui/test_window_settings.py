@@ -475,3 +475,38 @@ def test_the_keyboard_begins_where_something_can_be_set(window: MainWindow, qtbo
     focused = dialog.focusWidget()
     assert isinstance(focused, QRadioButton)
     assert focused.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "sepia"),
+        ("font_family", "monospace"),
+        ("font_size", 20.0),
+        ("measure", 55),
+        ("line_height", 1.9),
+        ("marks", "underline"),
+        ("colours", {"loaded-noun": "#aa2244"}),
+        ("hidden_categories", frozenset({"intensifier"})),
+        ("threshold", 0.9),
+        ("show_possible", False),
+        ("show_disputes", True),
+    ],
+)
+def test_every_setting_is_applied_at_once_and_remembered(
+    make: MakeWindow,
+    places: Places,
+    window: MainWindow,
+    open_page: OpenPage,
+    qtbot: QtBot,
+    name: str,
+    value: object,
+) -> None:
+    page = open_page(TEXT)
+    before = page.view.grab().toImage(), page.state.filters
+    window._services.preferences.change(**{name: value})
+    assert (page.view.grab().toImage(), page.state.filters) != before
+    qtbot.waitUntil(lambda: getattr(load_preferences(places.settings)[0], name) == value)
+    window.close()
+    again = make()
+    assert getattr(again._services.preferences.current, name) == value

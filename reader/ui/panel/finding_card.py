@@ -106,7 +106,7 @@ class FindingCard(QFrame):
 
     def _build_actions(self) -> None:
         actions = QWidget(self)
-        flow = FlowLayout(actions, gap=10, line_gap=0)
+        flow = FlowLayout(actions, gap=5, line_gap=0)
         self.ignore_button = self._action(tr("Ignore this one"), self.ignored)
         self.ignore_word_button = self._action(tr("Ignore everywhere"), self.word_ignored)
         self.never_button = self._action(tr("Never for us…"), self.word_unwanted)
@@ -143,7 +143,8 @@ class FindingCard(QFrame):
         self._finding, self._look = finding, look
         self.word.show_finding(finding, look)
         self.kind.setText(finding_kind(finding))
-        self.kind.setFont(look.small)
+        for quiet in (self.kind, *self.action_buttons()):
+            quiet.setFont(look.small)
         self.reason.setText(finding.explanation)
         self.whose.setText(sentence_case(whose_voice(finding)))
         self.whose.setVisible(finding.voice is not Voice.WRITER)
