@@ -478,7 +478,7 @@ def test_the_keyboard_begins_where_something_can_be_set(window: MainWindow, qtbo
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    "setting",
     [
         ("theme", "sepia"),
         ("font_family", "monospace"),
@@ -496,13 +496,14 @@ def test_the_keyboard_begins_where_something_can_be_set(window: MainWindow, qtbo
 def test_every_setting_is_applied_at_once_and_remembered(
     make: MakeWindow,
     places: Places,
-    window: MainWindow,
     open_page: OpenPage,
     qtbot: QtBot,
-    name: str,
-    value: object,
+    setting: tuple[str, object],
 ) -> None:
+    name, value = setting
     page = open_page(TEXT)
+    window = page.window()
+    assert isinstance(window, MainWindow)
     before = page.view.grab().toImage(), page.state.filters
     window._services.preferences.change(**{name: value})
     assert (page.view.grab().toImage(), page.state.filters) != before
