@@ -453,5 +453,11 @@ def test_a_long_alternative_gives_way_and_says_itself_in_a_tip(
     state.select(Item("finding", 0))
     button = panel.findings.card.alternative_buttons()[0]
     assert button.width() < button.sizeHint().width()
-    assert button.toolTip() == wordy
+    assert button.toolTip() == f"{wordy}\nCtrl+1"
     button.grab()
+
+
+def test_an_alternative_tells_its_key(panel: SidePanel, state: ArticleState) -> None:
+    state.select(Item("finding", 1))
+    tips = [button.toolTip() for button in panel.findings.card.alternative_buttons()]
+    assert [tip.split("\n")[-1] for tip in tips] == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]

@@ -25,11 +25,21 @@ class TextButton(QPushButton):
         self.setAutoDefault(False)
         self.setMinimumWidth(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._hint = ""
+
+    def set_hint(self, hint: str) -> None:
+        """Say more in a tip."""
+        self._hint = hint
+        self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the whole text in a tip where it is shortened."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        is_short = self.width() < self.sizeHint().width()
+        self.setToolTip("\n".join(filter(None, (self.text() if is_short else "", self._hint))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button with as much of its text as fits."""

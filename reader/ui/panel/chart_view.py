@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -159,3 +167,22 @@ def picture_of(widget: QWidget, look: Look) -> QPixmap:
     picture.fill(look.colour("panel"))
     widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
     return picture
+
+
+def titled(picture: QPixmap, title: str, look: Look) -> QPixmap:
+    """Return a picture with a title above it."""
+    ratio = picture.devicePixelRatioF()
+    width = picture.deviceIndependentSize().width() - 2 * _MARGIN
+    wrap = Qt.TextFlag.TextWordWrap.value
+    room = QFontMetricsF(look.bold).boundingRect(QRectF(0, 0, width, 10_000), wrap, title)
+    head = round(room.height()) + 2 * _MARGIN
+    whole = QPixmap(picture.width(), picture.height() + round(head * ratio))
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(look.colour("panel"))
+    painter = QPainter(whole)
+    painter.setFont(look.bold)
+    painter.setPen(look.colour("text"))
+    painter.drawText(QRectF(_MARGIN, _MARGIN, width, room.height()), wrap, title)
+    painter.drawPixmap(0, head, picture)
+    painter.end()
+    return whole

@@ -13,6 +13,7 @@ from reader.ui.panel.look import Look
 from reader.ui.panel.mark_painter import paint_word
 from reader.ui.panel.wording import (
     alternative_action,
+    alternative_key,
     alternative_name,
     finding_kind,
     one_line,
@@ -151,6 +152,8 @@ class FindingCard(QFrame):
         self.definition.setText(category_wording(finding.category).definition)
         texts = [(alternative_name(one), alternative_action(one)) for one in finding.alternatives]
         self._alternatives.show_texts(texts)
+        for number, button in enumerate(self.alternative_buttons(), 1):
+            button.set_hint(alternative_key(number))
         self._show_definition(self.why_button.isChecked())
         self._name_for_readers(finding)
 

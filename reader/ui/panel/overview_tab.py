@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from reader.ui.panel.buttons import TextButton
 from reader.ui.panel.chart_painting import Chart, ColumnsChart, DividedChart
-from reader.ui.panel.chart_view import ChartView, picture_of
+from reader.ui.panel.chart_view import ChartView, picture_of, titled
 from reader.ui.panel.counting import SHORT, Counting
 from reader.ui.panel.density_view import DensityView
 from reader.ui.panel.empty_note import EmptyNote, NoteStack
@@ -24,7 +24,7 @@ from reader.ui.panel.figures import (
 )
 from reader.ui.panel.flow import FlowLayout
 from reader.ui.panel.look import Look
-from reader.ui.panel.wording import tr
+from reader.ui.panel.wording import one_line, tr
 from reader.ui.state import ArticleState
 
 
@@ -98,18 +98,23 @@ class OverviewTab(QWidget):
         self.place_chosen.emit(starts[index] if marked else first)
 
     def copy_table(self) -> None:
-        """Put the figures of all charts on the clipboard, for a spreadsheet."""
+        """Put the figures of all charts on the clipboard, for a spreadsheet, below the title."""
         tables = [(chart.heading, chart.table()) for chart in self.charts]
         parts = [f"{title}\n{table.tsv()}" for title, table in tables if table is not None]
-        QGuiApplication.clipboard().setText("\n".join(parts))
+        QGuiApplication.clipboard().setText("\n".join([f"{self._title()}\n", *parts]))
 
     def copy_picture(self) -> None:
-        """Put all charts on the clipboard as one picture."""
+        """Put all charts on the clipboard as one picture, below the title of the article."""
         for chart in self.charts:
             chart.copy_button.hide()
-        QGuiApplication.clipboard().setPixmap(picture_of(self.sheet, self._look))
+        charts = picture_of(self.sheet, self._look)
         for chart in self.charts:
             chart.copy_button.show()
+        QGuiApplication.clipboard().setPixmap(titled(charts, self._title(), self._look))
+
+    def _title(self) -> str:
+        text = self._state.text
+        return one_line(self._state.article.title or text.lstrip().partition("\n")[0])
 
     def refresh(self) -> None:
         """Show what the state holds now."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from reader.model.results import LEAVE_OUT, Category, ClaimStatus, Finding, Voice
 from reader.ui.categories import (
@@ -98,6 +99,11 @@ def alternative_action(alternative: str) -> str:
     if alternative == LEAVE_OUT:
         return tr("Leave the word out")
     return tr("Put “{text}” instead").format(text=alternative)
+
+
+def alternative_key(number: int) -> str:
+    """Return the key that puts an alternative in place, as the platform writes it."""
+    return QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def claim_status(status: ClaimStatus, scores: Sequence[float]) -> str:
