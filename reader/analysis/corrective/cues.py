@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from reader.lexicon.tables import Table, fault, read_toml, text_of, texts_of
@@ -44,6 +45,8 @@ class _Pattern:
     cue: Cue
     # what follows the first word: sets of words, None for a gap
     tail: tuple[frozenset[str] | None, ...]
+    # the words that may come second, None for any or for none
+    second: frozenset[str] | None
 
 
 class Cues:
@@ -54,14 +57,18 @@ class Cues:
         self._patterns: dict[str, list[_Pattern]] = {}
         for cue, phrase in ((entry, phrase) for entry in cues for phrase in entry.phrases):
             first, *tail = phrase.split(" ")
-            pattern = _Pattern(cue, tuple(map(_alternatives, tail)))
+            following = tuple(map(_alternatives, tail))
+            pattern = _Pattern(cue, following, following[0] if following else None)
             for word in first.split("|"):
                 self._patterns.setdefault(word, []).append(pattern)
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield what is found in `words`, which are lower case with straight apostrophes."""
-        for first, word in enumerate(words):
+        for first, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="")):
             for pattern in self._patterns.get(word, ()):
+                # most phrases fail at their second word, and this runs for every word of a text
+                if pattern.second is not None and following not in pattern.second:
+                    continue
                 last = _end(pattern, words, first)
                 if last:
                     yield Hit(pattern.cue.name, pattern.cue.group, first, last)

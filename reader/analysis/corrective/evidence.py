@@ -1,6 +1,6 @@
 """What can be read off each sentence: cues and whose words they are, names, numbers, content."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -130,7 +130,7 @@ def _evidence(sources: _Sources, sentence: Sentence, opens: bool) -> Evidence:
         if word.tag[:2] in _CONTENT and low not in _LIGHT and len(low) > 1
     ]
     cued = _scoped(list(sources.cues.hits(lowered)), words, inside)
-    own = set(_grams(words, lowered))
+    own = _grams(words, lowered, sources.grams)
     count = sum(1 for low in lowered if low[0].isalnum())
     return Evidence(
         sentence.span,
@@ -141,7 +141,7 @@ def _evidence(sources: _Sources, sentence: Sentence, opens: bool) -> Evidence:
         frozenset(stem(low) for word, low in content if not _is_name(word)),
         frozenset(low for word, low in content if _is_name(word)),
         frozenset(low for low in lowered if low[0].isdigit()),
-        frozenset(own if sources.grams is None else own & sources.grams),
+        frozenset(own),
         count,
         min(1.0, sum(inside) / max(1, count)),
     )
@@ -152,14 +152,21 @@ def lowered_word(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _grams(words: Sequence[Word], lowered: Sequence[str]) -> Iterator[str]:
-    before = "<s>"
-    for word, low in zip(words, lowered, strict=True):
-        masked = "NAME" if word.tag.startswith("NNP") and word.text[0].isupper() else low
-        masked = "#" if low[0].isdigit() else masked
-        yield masked
-        yield f"{before} {masked}"
-        before = masked
+def _grams(
+    words: Sequence[Word], lowered: Sequence[str], known: frozenset[str] | None
+) -> list[str]:
+    """Return the words and pairs of words, names and numbers masked; only `known` ones if given."""
+    masked = [
+        "#"
+        if low[0].isdigit()
+        else "NAME"
+        if word.tag[:3] == "NNP" and word.text[0].isupper()
+        else low
+        for word, low in zip(words, lowered, strict=True)
+    ]
+    pairs = [f"{before} {one}" for before, one in zip(["<s>", *masked], masked, strict=False)]
+    found = [*masked, *pairs]
+    return found if known is None else [gram for gram in found if gram in known]
 
 
 def _is_name(word: Word) -> bool:

@@ -121,13 +121,13 @@ class _Tones:
 
     def __init__(self, evidence: Sequence[Evidence]) -> None:
         self._sums = {
-            tone: [0, *accumulate(int(one.has(tone)) for one in evidence)] for tone in _TONES
+            f"{tone} around": [0, *accumulate(int(one.has(tone)) for one in evidence)]
+            for tone in _TONES
         }
 
     def around(self, number: int) -> Row:
-        return {f"{tone} around": _share(sums, number) for tone, sums in self._sums.items()}
-
-
-def _share(sums: Sequence[int], number: int) -> float:
-    start, end = max(0, number - _STRETCH), min(len(sums) - 1, number + _STRETCH + 1)
-    return (sums[end] - sums[start]) / (end - start)
+        end = len(next(iter(self._sums.values()))) - 1
+        start, end = max(0, number - _STRETCH), min(end, number + _STRETCH + 1)
+        return {
+            name: (sums[end] - sums[start]) / (end - start) for name, sums in self._sums.items()
+        }
