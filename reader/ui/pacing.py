@@ -6,7 +6,7 @@ from time import perf_counter, thread_time
 from PySide6.QtCore import QObject, QTimer
 
 # of the window's time such work takes one part in so many, so that the page stays fluent
-_REST = 200
+_REST = 400
 _LEAST_PAUSE = 60
 _MOST_PAUSE = 4_000
 # what was typed is analysed anew after 300 ms; this follows when that may be done
@@ -14,7 +14,7 @@ _TYPING_PAUSE = 400
 
 
 class Pace(QObject):
-    """Does a piece of work soon after it is asked for, and rests 200 times as long as it took."""
+    """Does a piece of work soon after it is asked for, and rests 400 times as long as it took."""
 
     def __init__(self, work: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
