@@ -11,7 +11,6 @@ from reader.analysis.encoder.model_files import (
     ARTICLE_HEAD,
     ENCODER,
     VOCABULARY,
-    Calibration,
     ModelFiles,
     model_files,
 )
@@ -75,6 +74,8 @@ class EncoderPass:
                 self._read_paragraph(number, sentences)
         if self._words:
             self._fill_words()
+        for number in paragraphs:
+            self._judge_sentences(self._document.paragraphs[number].sentences)
 
     def read_article(self) -> None:
         """Fill in what needs the whole article; all paragraphs must have been read."""
@@ -89,9 +90,6 @@ class EncoderPass:
             self._facts[sentence] = facts(
                 pieces[place].shapes, place == 0, sentence, len(self._document.sentences)
             )
-        rows = slice(sentences.start, sentences.stop)
-        logit = self.reading.vectors[rows] @ self._bias_weights + self._files.bias_intercept
-        self.reading.bias[rows] = _probability(logit, self._files.bias)
 
     def _read_window(self, window: Window) -> None:
         files = self._files
@@ -103,6 +101,19 @@ class EncoderPass:
         for sentence, pieces in window.sentences:
             part = hidden[1 + pieces.start : 1 + pieces.stop]
             self.reading.vectors[sentence] += part.sum(axis=0)
+
+    def _judge_sentences(self, sentences: range) -> None:
+        """Fill in the scores of sentences, whose vectors and words have been read."""
+        rows = slice(sentences.start, sentences.stop)
+        weights = self._files.bias
+        logit = self.reading.vectors[rows] @ self._bias_weights + self._files.bias_intercept
+        highest = np.array([self._highest_word(sentence) for sentence in sentences])
+        odds = np.exp(weights.slope * logit + weights.highest_word * highest + weights.offset)
+        self.reading.bias[rows] = odds / (1 + odds)
+
+    def _highest_word(self, sentence: int) -> float:
+        words = self._document.sentences[sentence].words
+        return float(self.reading.loaded[words.start : words.stop].max(initial=_IMPOSSIBLE))
 
     def _fill_words(self) -> None:
         """Take what was said of the words' pieces: the mean of the loaded, the first of the roles.
@@ -138,12 +149,6 @@ def _nothing_read(document: Document, width: int) -> Reading:
         vectors=np.zeros((sentences, width), np.float32),
         links=no_links(sentences),
     )
-
-
-def _probability(logit: Array, calibration: Calibration) -> Array:
-    odds: Array = np.exp(calibration.slope * logit + calibration.offset)
-    chance: Array = (odds / (1 + odds)).astype(np.float32)
-    return chance
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -14,9 +14,13 @@ VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Turns a logit into a probability: sigmoid(slope x logit + offset)."""
+    """Turns what is said of a sentence into a probability.
+
+    It is sigmoid(slope x logit + highest_word x the highest log-odds of its words + offset).
+    """
 
     slope: float
+    highest_word: float
     offset: float
 
 
