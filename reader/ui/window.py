@@ -33,6 +33,8 @@ from reader.ui.word_offers import WordOffers
 # results come in many parts, and counting all of them for each would take its time
 _DESCRIBING_PAUSE = 150
 
+_LONGEST_WANTED = 80
+
 
 class MainWindow(QMainWindow):
     """Puts the parts together and routes commands to the page in front.
@@ -236,6 +238,11 @@ class MainWindow(QMainWindow):
     # finding words
 
     def _start_finding(self) -> None:
+        page = self.tabs.current_page
+        chosen = page.view.page.selected().of(page.state.text) if page else ""
+        # what is selected is what is looked for, unless it is a passage
+        if chosen and "\n" not in chosen and len(chosen) <= _LONGEST_WANTED:
+            self.tool_bar.find_field.setText(chosen)
         self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tool_bar.find_field.selectAll()
 

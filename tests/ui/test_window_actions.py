@@ -116,6 +116,21 @@ def test_finding_on_says_in_how_many_places(window: MainWindow, open_page: OpenP
     assert field.accessibleDescription() == "Found in 1 place"
 
 
+def test_what_is_selected_is_looked_for(window: MainWindow, open_page: OpenPage) -> None:
+    page = open_page(TEXT)
+    start = TEXT.index("bizarre")
+    page.view.page.select(Span(start, start + 7))
+    trigger(window, "find")
+    field = window.tool_bar.find_field
+    assert (field.text(), field.selectedText()) == ("bizarre", "bizarre")
+    assert field.accessibleDescription() == "Found in 2 places"
+    trigger(window, "find_next")
+    assert page.view.page.selected().start == TEXT.rindex("bizarre")
+    page.view.page.select(Span(0, len(TEXT)))
+    trigger(window, "find")
+    assert field.text() == "bizarre"
+
+
 def test_the_window_fills_the_screen_and_comes_back(window: MainWindow) -> None:
     trigger(window, "full_screen")
     assert window.isFullScreen()
