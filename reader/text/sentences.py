@@ -26,7 +26,8 @@ _CONTINUES = re.compile(
 )
 
 # nupunkt knows “Gov.” for an abbreviation behind a straight double mark, not behind these
-_OTHER_MARKS = re.compile(r"[“”‘„«»]|(?<![\w.,!?…])'(?=\w)")
+_OTHER_MARKS = str.maketrans(dict.fromkeys("“”‘„«»", '"'))
+_OPENING_APOSTROPHE = re.compile(r"(?<![\w.,!?…])'(?=\w)")
 
 
 def sentence_spans(text: str, paragraph: Span) -> Iterator[Span]:
@@ -70,7 +71,11 @@ def _end_of_piece(text: str, start: int, end: int) -> int:
 
 
 def _split(text: str, piece: Span) -> Iterator[Span]:
-    content = _OTHER_MARKS.sub('"', piece.of(text))
+    content = piece.of(text)
+    if "'" in content:
+        content = _OPENING_APOSTROPHE.sub('"', content)
+    if not content.isascii():
+        content = content.translate(_OTHER_MARKS)
     for _, (start, end) in _splitter().tokenize_with_spans(content):
         span = stripped(text, piece.start + start, piece.start + end)
         if len(span):
