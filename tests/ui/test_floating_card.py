@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import WordList
+from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType
+from reader.model.span import Span
 from reader.ui.page import Page
 from reader.ui.state import Item
 from reader.ui.window import MainWindow
@@ -79,9 +81,33 @@ def test_it_scrolls_with_its_word(page: Page) -> None:
     assert page.card.geometry().bottom() < 0
 
 
-def test_a_passage_needs_no_card(page: Page) -> None:
+def test_a_passage_has_its_reason_beside_it(page: Page) -> None:
     page.state.select(Item("correction", 0))
-    assert page.card.isHidden()
+    assert page.card.passage.isVisible()
+    assert page.card.card.isHidden()
+    assert page.card.passage.head.text() == "Verdict · very likely"
+    assert page.card.passage.more.text() == "The article says that it is false."
+    assert page.card.accessibleDescription().startswith("verdict · very likely, ¶1: falsely told")
+    page.state.next_finding()
+    assert page.card.passage.isHidden()
+    assert page.card.card.isVisible()
+
+
+def test_a_passage_leads_to_its_claim_and_back(page: Page) -> None:
+    state = page.state
+    told = TEXT.index("falsely")
+    span = Span(told, told + 12)
+    claim = Claim(Span(told + 8, told + 12), "A teller", ClaimStatus.CORRECTED, (0,))
+    correction = Correction(span, CorrectionType.LABEL, claim.span, "A teller", 0.9, "Untrue.")
+    assert state.engine is not None
+    state.set_closing([correction], [claim], state.engine)
+    state.select(Item("correction", 0))
+    QTest.mouseClick(page.card.passage.buttons()[0], Qt.MouseButton.LeftButton)
+    assert state.selected == Item("claim", 0)
+    assert page.card.passage.head.text() == "Corrected"
+    assert page.card.passage.more.text().startswith("Claimed by A teller.")
+    QTest.mouseClick(page.card.passage.buttons()[0], Qt.MouseButton.LeftButton)
+    assert state.selected == Item("correction", 0)
 
 
 def test_the_keyboard_goes_into_it_and_back(window: MainWindow, page: Page, qtbot: QtBot) -> None:

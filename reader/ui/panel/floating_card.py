@@ -1,4 +1,4 @@
-"""The card of the chosen finding beside its word, while the panel is not shown."""
+"""The card of the chosen finding or passage beside it, while the panel is not shown."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -9,10 +9,12 @@ from reader.ui.panel.announcing import announce
 from reader.ui.panel.finding_card import FindingCard
 from reader.ui.panel.panel import SidePanel
 from reader.ui.panel.paragraphs import Paragraphs
+from reader.ui.panel.passage_card import PassageCard
+from reader.ui.panel.passages import passage_actions, passage_text
 from reader.ui.panel.sheet import panel_sheet
 from reader.ui.panel.wording import finding_line
 from reader.ui.reading.view import ReadingView
-from reader.ui.state import ArticleState
+from reader.ui.state import ArticleState, Item
 
 _WIDTH = 340
 _GAP = 6
@@ -27,10 +29,11 @@ class FloatingCard(QFrame):
         self._state = state
         self._panel = panel
         self.card = FindingCard(panel.look(), self)
-        self.card.show()
+        self.passage = PassageCard(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
+        column.addWidget(self.passage)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(22)
         shadow.setOffset(0, 3)
@@ -52,32 +55,45 @@ class FloatingCard(QFrame):
         card.word_ignored.connect(lambda: self._tell(panel.ignore_word_requested))
         card.word_unwanted.connect(lambda: self._tell(panel.never_for_us_requested))
         card.why_asked.connect(self._ask_why)
-        card.left.connect(self.leave)
+        for one in (card, self.passage):
+            one.left.connect(self.leave)
         card.grown.connect(self._place)
 
     def _follow_selection(self) -> None:
         self.refresh()
-        found = self._finding()
-        if found is not None and not self.isHidden():
-            announce(self, self._said(found))
+        selected = self._selected()
+        if selected is not None and not self.isHidden():
+            announce(self, self._said(selected))
 
     def refresh(self) -> None:
-        """Show the selected finding, unless the panel does or there is none."""
-        found = self._finding()
-        self.setVisible(found is not None and self._panel.isHidden())
-        if found is None or self.isHidden():
+        """Show what is selected, unless the panel does or there is nothing."""
+        selected = self._selected()
+        self.setVisible(selected is not None and self._panel.isHidden())
+        if selected is None or self.isHidden():
             return
-        look = self._panel.look()
         sheet = panel_sheet(self._panel.theme, "FloatingCard")
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
-        self.card.show_finding(found, look)
+        self._fill(selected)
         self._place()
         self.raise_()
 
+    def _fill(self, selected: Item) -> None:
+        look, is_finding = self._panel.look(), selected.kind == "finding"
+        if is_finding:
+            self.card.show_finding(self._state.findings[selected.index], look)
+        else:
+            text = passage_text(self._state, selected)
+            self.passage.show_text(text, passage_actions(self._state, selected), look)
+        self.card.setVisible(is_finding)
+        self.passage.setVisible(not is_finding)
+
     def focus_first(self) -> None:
         """Give the keyboard to the card."""
-        self.card.focus_first()
+        self._shown().focus_first()
+
+    def _shown(self) -> FindingCard | PassageCard:
+        return self.passage if self.card.isHidden() else self.card
 
     def leave(self) -> None:
         """Go away and give the keyboard back to the page."""
@@ -102,11 +118,13 @@ class FloatingCard(QFrame):
     # where it stands
 
     def _place(self) -> None:
-        if self._finding() is None or self.isHidden():
+        selected = self._selected()
+        if selected is None or self.isHidden():
             return
         width = min(_WIDTH * self._panel.look().unit, self._view.page.width() - 2 * _GAP)
-        self.resize(width, self.card.heightForWidth(width))
-        top, bottom = self._word(at_end=False), self._word(at_end=True)
+        self.resize(width, self._shown().heightForWidth(width))
+        span = self._state.span_of(selected)
+        top, bottom = self._point(span.start, is_end=False), self._point(span.end, is_end=True)
         page = self._view.page
         is_seen = bottom.y() >= 0 and top.y() <= page.height()
         # out of sight with its word, and yet not gone
@@ -121,19 +139,19 @@ class FloatingCard(QFrame):
         fits_below = below + self.height() <= page.height()
         return QPoint(x, below if fits_below or above < 0 else above)
 
-    def _word(self, *, at_end: bool) -> QPoint:
-        """Return the top left of the word's beginning, or the bottom of its end."""
-        selected = self._state.selected
-        assert selected is not None
-        span = self._state.span_of(selected)
+    def _point(self, place: int, *, is_end: bool) -> QPoint:
+        """Return the point above a place of the text, or below the end of something."""
         page = self._view.page
         cursor = QTextCursor(page.document())
-        cursor.setPosition(page.display.to_document(span.end if at_end else span.start))
+        cursor.setPosition(page.display.to_document(place))
         rect = page.cursorRect(cursor)
-        corner = rect.bottomLeft() if at_end else rect.topLeft()
-        return page.viewport().mapTo(self._view, corner)
+        return page.viewport().mapTo(self._view, rect.bottomLeft() if is_end else rect.topLeft())
 
     # what can be done
+
+    def _selected(self) -> Item | None:
+        selected = self._state.selected
+        return selected if selected is not None and selected.kind != "quote" else None
 
     def _index(self) -> int | None:
         selected = self._state.selected
@@ -143,7 +161,11 @@ class FloatingCard(QFrame):
         index = self._index()
         return None if index is None else self._state.findings[index]
 
-    def _said(self, finding: Finding) -> str:
+    def _said(self, selected: Item) -> str:
+        if selected.kind != "finding":
+            text = passage_text(self._state, selected)
+            return f"{text.head}, {text.where}: {text.passage} {text.more}"
+        finding = self._state.findings[selected.index]
         paragraph = Paragraphs(self._state.text).number_at(finding.span.start)
         return f"{finding_line(finding, paragraph)}. {finding.explanation}"
 
