@@ -67,7 +67,8 @@ class Tabs(QStackedWidget):
     def open(self, article: Article) -> Page:
         """Show `article` in a new tab, in front."""
         page = Page(self._services, self._theme)
-        page.renamed.connect(self._rename)
+        # the first letter that is typed makes a draft of the article, and is painted before that
+        page.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
         self.page_added.emit(page)
         # a long text is laid out once only if the page has its size before it gets the text
         self._tabs.setCurrentIndex(self._tabs.addTab(page, ""))

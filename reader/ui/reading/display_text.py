@@ -189,7 +189,10 @@ class DisplayText:
         replaced = Span(self.to_article(position), self.to_article(position + removed))
         head = self.text[self.starts[first] : replaced.start]
         tail = self.text[replaced.end : self.block_span(last).end]
-        self.text = self.text[: replaced.start] + displayed(text) + self.text[replaced.end :]
+        # joined, as each sum of two would copy a megabyte once more
+        self.text = "".join(
+            (self.text[: replaced.start], displayed(text), self.text[replaced.end :])
+        )
         self._replace_blocks(first, last, [*_joined(head, pieces, tail)])
         return Splice(replaced, text, first, last - first + 1, len(pieces))
 
