@@ -98,7 +98,7 @@ def test_a_content_that_only_names_who_spoke_is_none() -> None:
 
 
 def test_hints_raise_the_odds() -> None:
-    doubtful = np.log(np.array([[0.64, 0.35, 0.01], [0.64, 0.01, 0.35]], np.float32))
+    doubtful = np.log(np.array([[0.61, 0.38, 0.01], [0.61, 0.01, 0.38]], np.float32))
     silent = np.log(np.array([[0.9, 0.05, 0.05]] * 2, np.float32))
     one = Reading(silent, silent, doubtful)
     assert decode(one, [range(2)])[0].contents == ()
