@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPen,
+    QRegion,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -119,9 +120,7 @@ class PagePainter:
         self._draw_passages(painter, block)
         self._draw_tints(painter, marks)
         self._draw_search(painter, block)
-        painter.setPen(QColor(self.theme.roles.text))
-        formats = [*self._quiet_formats(block), *self._selection_formats(block)]
-        block.layout.draw(painter, block.origin, formats, clip)
+        self._draw_text(painter, block, clip)
         self._draw_lines(painter, marks)
         self._draw_cursor(painter, block, cursor_position)
 
@@ -195,18 +194,37 @@ class PagePainter:
 
     # the text
 
-    def _quiet_formats(self, block: _Block) -> Iterator[QTextLayout.FormatRange]:
-        quiet = QTextCharFormat()
-        quiet.setForeground(QColor(self.theme.roles.quiet))
-        # Qt looks at every line for every format, and a long block has many of both out of sight
-        seen = self._seen_span(block)
-        for index in self._state.quotes_in(seen):
-            span = self._with_marks(self._state.quotes[index].span)
-            shown = Span(max(span.start, seen.start), min(span.end, seen.end))
-            yield _format(self._range(block, shown), quiet)
+    def _draw_text(self, painter: QPainter, block: _Block, clip: QRectF) -> None:
+        roles = self.theme.roles
         if block.number == self._layout.byline_block:
-            quiet.setForeground(QColor(self.theme.roles.muted))
-            yield _format(self._range(block, block.span), quiet)
+            self._draw_letters(painter, block, clip, roles.muted)
+            return
+        quoted = self._quoted_region(block)
+        if quoted.isEmpty():
+            self._draw_letters(painter, block, clip, roles.text)
+            return
+        # in two goes: given as formats, Qt would draw all lines for every quotation
+        for region, colour in (
+            (quoted, roles.quiet),
+            (QRegion(clip.toAlignedRect()) - quoted, roles.text),
+        ):
+            painter.save()
+            painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+            self._draw_letters(painter, block, clip, colour)
+            painter.restore()
+
+    def _draw_letters(self, painter: QPainter, block: _Block, clip: QRectF, colour: str) -> None:
+        painter.setPen(QColor(colour))
+        block.layout.draw(painter, block.origin, [*self._selection_formats(block)], clip)
+
+    def _quoted_region(self, block: _Block) -> QRegion:
+        """Return where quoted words of the block are seen."""
+        quoted = QRegion()
+        for index in self._state.quotes_in(self._seen_span(block)):
+            span = self._with_marks(self._state.quotes[index].span)
+            for rect in block.rects(*self._range(block, span)):
+                quoted += rect.toRect()
+        return quoted
 
     def _with_marks(self, span: Span) -> Span:
         text = self._state.text
