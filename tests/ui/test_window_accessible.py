@@ -184,3 +184,21 @@ def test_the_keyboard_begins_at_opening_a_file(
     assert window.welcome.isAncestorOf(focused)
     QTest.keyClick(focused, Qt.Key.Key_Return)
     assert asked == [""]
+
+
+def test_what_the_keyboard_reaches_in_the_overview_is_seen(
+    window: MainWindow, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(TEXT)
+    window.resize(900, 600)
+    page.panel.show_tab(3)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    overview = page.panel.overview
+    page.panel.tabs.setFocus()
+    while QApplication.focusWidget() is not overview.picture_button:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    place = overview.picture_button.mapTo(overview, overview.picture_button.rect().center())
+    assert overview.rect().contains(place)
