@@ -1,14 +1,17 @@
 """Runs the model over a document, paragraph by paragraph."""
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from reader.analysis.encoder.article import FACTS, facts, no_links, read_article
+from reader.analysis.encoder.close_reading import KEPT, Close, CloseReader, Line, States
 from reader.analysis.encoder.model_files import (
     ARTICLE_HEAD,
+    CLOSE_READER,
     ENCODER,
     VOCABULARY,
     ModelFiles,
@@ -41,9 +44,15 @@ class Encoder:
     def _article(self) -> onnxruntime.InferenceSession:
         return _session(self._files.directory / ARTICLE_HEAD)
 
+    @cached_property
+    def _closer(self) -> CloseReader:
+        return CloseReader(partial(_session, self._files.directory / CLOSE_READER))
+
     def begin(self, document: Document) -> "EncoderPass":
         """Return a pass over `document` that has read nothing yet."""
-        return EncoderPass(document, self._files, self._cutter, self._windows, self._article)
+        return EncoderPass(
+            document, self._files, self._cutter, self._windows, self._article, self._closer
+        )
 
 
 class EncoderPass:
@@ -56,15 +65,20 @@ class EncoderPass:
         cutter: PieceCutter,
         windows: onnxruntime.InferenceSession,
         article: onnxruntime.InferenceSession,
+        closer: CloseReader,
     ) -> None:
         self._document, self._files, self._cutter = document, files, cutter
-        self._windows, self._article = windows, article
+        self._windows, self._article, self._closer = windows, article, closer
         self._bias_weights = np.array(files.bias_weights, np.float32)
         self._facts = np.zeros((len(document.sentences), FACTS), np.float32)
+        # a product with ones is a sum, in a sixth of the time (measured 2026-11)
+        self._ones = np.ones(files.longest_window, np.float32)
         # what the windows say of their words, until a call of `read` is done
         self._words: list[int] = []
         self._tokens: list[Array] = []
         self.reading = _nothing_read(document, len(files.bias_weights))
+        nothing = np.zeros((0, len(files.bias_weights)), np.float16)
+        self.states: list[States] = [nothing] * len(document.sentences)
 
     def read(self, paragraphs: range) -> None:
         """Fill the reading for the words and sentences of `paragraphs`."""
@@ -80,6 +94,10 @@ class EncoderPass:
     def read_article(self) -> None:
         """Fill in what needs the whole article; all paragraphs must have been read."""
         read_article(self._article, self.reading, self._facts)
+
+    def read_closely(self, lines: Sequence[Line]) -> Close:
+        """Return what is said of `lines`; the paragraphs of their sentences must have been read."""
+        return self._closer.read(self.states, lines)
 
     def _read_paragraph(self, number: int, sentences: range) -> None:
         pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
@@ -100,7 +118,9 @@ class EncoderPass:
         self._tokens.append(tokens[1:-1])
         for sentence, pieces in window.sentences:
             part = hidden[1 + pieces.start : 1 + pieces.stop]
-            self.reading.vectors[sentence] += part.sum(axis=0)
+            self.reading.vectors[sentence] += self._ones[: len(pieces)] @ part
+            if not len(self.states[sentence]):
+                self.states[sentence] = part[:KEPT].astype(np.float16)
 
     def _judge_sentences(self, sentences: range) -> None:
         """Fill in the scores of sentences, whose vectors and words have been read."""

@@ -9,6 +9,7 @@ from reader.errors import ResourceError
 from reader.resources import resource
 
 ENCODER, ARTICLE_HEAD = "encoder.onnx", "article_head.onnx"
+CLOSE_READER = "close_reader.onnx"
 VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
 
 

@@ -1,0 +1,110 @@
+"""Reads a few sentences closely: one sentence together with what stands before it and a claim.
+
+The encoder sees a paragraph at a time. Here the states that it gave the pieces of several sentences
+are laid end to end and read on by two more layers, which costs too much to do for every sentence.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from reader.analysis.reading import Array
+
+# the states of a sentence's pieces, of half the usual precision to save memory
+States = npt.NDArray[np.float16]
+
+
+class Role(IntEnum):
+    """What a sentence is there for; the network knows them by these numbers."""
+
+    ITSELF = 0
+    BEFORE = 1
+    CLAIM = 2
+
+
+# pieces of a sentence that are read, by its role
+LONGEST = {Role.ITSELF: 64, Role.BEFORE: 40, Role.CLAIM: 40}
+KEPT = max(LONGEST.values())
+_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the others that it is read with, all by number."""
+
+    itself: int
+    others: tuple[tuple[int, Role], ...]
+
+    def roles(self, lengths: Sequence[int]) -> Iterator[int]:
+        """Yield the role of each piece of the others, given how many pieces every sentence has."""
+        for number, role in self.others:
+            yield from [int(role)] * min(lengths[number], LONGEST[role])
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """What reading lines closely gave, a row per line.
+
+    Attributes:
+        corrective: (n,) log-odds that the sentence is part of a corrective passage.
+        kinds: (n, 3) scores of label, rebuttal and notice, should it be corrective.
+        answers: (n,) score of the sentence answering the claim in its line.
+    """
+
+    corrective: Array
+    kinds: Array
+    answers: Array
+
+
+def in_context(number: int, claim: int | None) -> Line:
+    """Return the line that tells whether a sentence is corrective.
+
+    Args:
+        number: the sentence.
+        claim: the earlier sentence whose claim it may answer.
+    """
+    before = [(place, Role.BEFORE) for place in range(number - 1, number - 1 - _BEFORE, -1)]
+    others = [(place, role) for place, role in before if place >= 0]
+    if claim is not None and claim < number - _BEFORE:
+        others.append((claim, Role.CLAIM))
+    return Line(number, tuple(others))
+
+
+def beside_claim(number: int, claim: int) -> Line:
+    """Return the line that tells how well the sentence answers the claim in another, or its own."""
+    return Line(number, () if claim == number else ((claim, Role.CLAIM),))
+
+
+class CloseReader:
+    """The two layers, one line at a time; loaded with the first line."""
+
+    def __init__(self, load: Callable[[], onnxruntime.InferenceSession]) -> None:
+        self._load = load
+
+    @cached_property
+    def _session(self) -> onnxruntime.InferenceSession:
+        return self._load()
+
+    def read(self, states: Sequence[States], lines: Sequence[Line]) -> Close:
+        """Return what is said of `lines`, given the states of every sentence."""
+        lengths = [len(own) for own in states]
+        rows = [self._row(states, lengths, line) for line in lines]
+        table = np.array(rows, np.float32).reshape(-1, 6)
+        return Close(table[:, 0], table[:, 2:5], table[:, 5])
+
+    def _row(self, states: Sequence[States], lengths: Sequence[int], line: Line) -> Array:
+        itself = states[line.itself][: LONGEST[Role.ITSELF]]
+        # the first, empty part keeps the shape where there are no others
+        others = [itself[:0], *(states[number][: LONGEST[role]] for number, role in line.others)]
+        given = {
+            "itself": itself.astype(np.float32),
+            "others": np.concatenate(others).astype(np.float32),
+            "roles": np.array(list(line.roles(lengths)), np.int64),
+        }
+        row: Array = self._session.run(["scores"], given)[0]
+        return row
