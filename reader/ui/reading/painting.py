@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QRegion,
     QTextCharFormat,
     QTextLayout,
-    QTextLine,
 )
 
 from reader.model.results import Category, Voice
@@ -25,6 +24,7 @@ from reader.ui.reading.display_text import units
 from reader.ui.reading.gutter import Gutter
 from reader.ui.reading.line_styles import draw_line
 from reader.ui.reading.page_layout import PageLayout
+from reader.ui.reading.seen_block import SeenBlock, seen_block
 from reader.ui.state import ArticleState
 from reader.ui.theme import Theme
 
@@ -43,21 +43,6 @@ class _Mark:
     voice: Voice
     rects: list[QRectF]
     is_selected: bool
-
-
-@dataclass(slots=True)
-class _Block:
-    """The seen lines of one block while it is drawn; ranges are in its own UTF-16 units."""
-
-    number: int
-    layout: QTextLayout
-    origin: QPointF
-    span: Span
-    lines: list[QTextLine]
-
-    def rects(self, start: int, end: int) -> list[QRectF]:
-        """Return where a range is on the page, a rectangle for each line that is seen."""
-        return [rect.translated(self.origin) for rect in _line_rects(self.lines, start, end)]
 
 
 class PageView(Protocol):
@@ -101,20 +86,14 @@ class PagePainter:
         painter.setPen(QColor(self.theme.roles.text))
         blocks = self._layout.lay_out_between(clip.top(), clip.bottom())
         for number in blocks:
-            self._draw_block(painter, self._block(number, clip), clip, context.cursorPosition)
+            self._draw_block(
+                painter, seen_block(self._layout, number, clip), clip, context.cursorPosition
+            )
         self._draw_note(painter, blocks)
         self.gutter.draw(painter, *self._page.seen(), self.theme)
 
-    def _block(self, number: int, clip: QRectF) -> _Block:
-        layout = self._layout.lay_out(number)
-        origin = QPointF(self._layout.column.left(), self._layout.top(number))
-        lines = [layout.lineAt(one) for one in range(layout.lineCount())]
-        top, bottom = clip.top() - origin.y(), clip.bottom() - origin.y()
-        seen = [line for line in lines if line.y() + line.height() >= top and line.y() <= bottom]
-        return _Block(number, layout, origin, self._layout.display.block_span(number), seen)
-
     def _draw_block(
-        self, painter: QPainter, block: _Block, clip: QRectF, cursor_position: int
+        self, painter: QPainter, block: SeenBlock, clip: QRectF, cursor_position: int
     ) -> None:
         marks = self._marks(block)
         self._draw_passages(painter, block)
@@ -124,53 +103,28 @@ class PagePainter:
         self._draw_lines(painter, marks)
         self._draw_cursor(painter, block, cursor_position)
 
-    # places
-
-    def _range(self, block: _Block, span: Span) -> tuple[int, int]:
-        display = self._layout.display
-        base = display.positions[block.number]
-        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
-        return display.to_document(start) - base, self._end_in(block, end) - base
-
-    def _end_in(self, block: _Block, end: int) -> int:
-        display = self._layout.display
-        if end < block.span.end or block.number + 1 == len(display):
-            return display.to_document(end)
-        # the end of a cut block is the start of the next one's
-        return display.positions[block.number + 1] - 1
-
-    def _marks(self, block: _Block) -> list[_Mark]:
+    def _marks(self, block: SeenBlock) -> list[_Mark]:
         selected = self._state.selected
         chosen = selected.index if selected and selected.kind == "finding" else -1
         return [
             self._mark(block, index, index == chosen)
-            for index in self._state.findings_in(self._seen_span(block))
+            for index in self._state.findings_in(block.seen_span)
             if index == chosen or self._state.is_visible(index)
         ]
 
-    def _seen_span(self, block: _Block) -> Span:
-        """Return the code points of the lines that are seen, a few more around wide letters."""
-        if not block.lines:
-            return Span(block.span.start, block.span.start)
-        last = block.lines[-1]
-        start = self._layout.display.positions[block.number] + block.lines[0].textStart()
-        end = start - block.lines[0].textStart() + last.textStart() + last.textLength()
-        to_article = self._layout.display.to_article
-        return Span(to_article(start), to_article(end))
-
-    def _mark(self, block: _Block, index: int, is_selected: bool) -> _Mark:
+    def _mark(self, block: SeenBlock, index: int, is_selected: bool) -> _Mark:
         finding = self._state.findings_raw[index]
-        rects = block.rects(*self._range(block, self._state.finding_span(index)))
+        rects = block.rects(self._state.finding_span(index))
         return _Mark(finding.category, finding.voice, rects, is_selected)
 
     # under the text
 
-    def _draw_passages(self, painter: QPainter, block: _Block) -> None:
+    def _draw_passages(self, painter: QPainter, block: SeenBlock) -> None:
         for span, role in self.gutter.passages.highlighted():
             if span.overlaps(block.span):
                 colour = QColor(getattr(self.theme.roles, role))
                 colour.setAlphaF(PASSAGE_STRENGTH)
-                _fill(painter, block.rects(*self._range(block, span)), colour)
+                _fill(painter, block.rects(span), colour)
 
     def _draw_tints(self, painter: QPainter, marks: list[_Mark]) -> None:
         for mark in marks:
@@ -178,14 +132,14 @@ class PagePainter:
             if tint and mark.voice is Voice.WRITER:
                 _fill(painter, mark.rects, QColor(tint))
 
-    def _draw_search(self, painter: QPainter, block: _Block) -> None:
+    def _draw_search(self, painter: QPainter, block: SeenBlock) -> None:
         if self.search is None:
             return
         text = self._layout.display.block_text(block.number)
         for found in self.search.finditer(text):
             start = units(text[: found.start()])
             end = start + units(found[0])
-            rects = block.rects(start, end)
+            rects = block.unit_rects(start, end)
             _fill(painter, rects, QColor(self.theme.roles.search))
             # an outline, as the colour alone may be near that of a mark
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -194,7 +148,7 @@ class PagePainter:
 
     # the text
 
-    def _draw_text(self, painter: QPainter, block: _Block, clip: QRectF) -> None:
+    def _draw_text(self, painter: QPainter, block: SeenBlock, clip: QRectF) -> None:
         roles = self.theme.roles
         if block.number == self._layout.byline_block:
             self._draw_letters(painter, block, clip, roles.muted)
@@ -213,16 +167,16 @@ class PagePainter:
             self._draw_letters(painter, block, clip, colour)
             painter.restore()
 
-    def _draw_letters(self, painter: QPainter, block: _Block, clip: QRectF, colour: str) -> None:
+    def _draw_letters(self, painter: QPainter, block: SeenBlock, clip: QRectF, colour: str) -> None:
         painter.setPen(QColor(colour))
         block.layout.draw(painter, block.origin, [*self._selection_formats(block)], clip)
 
-    def _quoted_region(self, block: _Block) -> QRegion:
+    def _quoted_region(self, block: SeenBlock) -> QRegion:
         """Return where quoted words of the block are seen."""
         quoted = QRegion()
-        for index in self._state.quotes_in(self._seen_span(block)):
+        for index in self._state.quotes_in(block.seen_span):
             span = self._with_marks(self._state.quotes[index].span)
-            for rect in block.rects(*self._range(block, span)):
+            for rect in block.rects(span):
                 quoted += rect.toRect()
         return quoted
 
@@ -233,19 +187,19 @@ class PagePainter:
         after = end < len(text) and text[end] in _QUOTATION_MARKS
         return Span(start - before, end + after)
 
-    def _selection_formats(self, block: _Block) -> Iterator[QTextLayout.FormatRange]:
+    def _selection_formats(self, block: SeenBlock) -> Iterator[QTextLayout.FormatRange]:
         start, end = self._page.selected_positions()
         base = self._layout.display.positions[block.number]
-        last = self._end_in(block, block.span.end) - base
+        last = block.end_of(block.span.end) - base
         start, end = max(0, start - base), min(last, end - base)
         if start < end:
             chosen = QTextCharFormat()
             chosen.setBackground(QColor(self.theme.roles.selection))
             yield _format((start, end), chosen)
 
-    def _draw_cursor(self, painter: QPainter, block: _Block, position: int) -> None:
+    def _draw_cursor(self, painter: QPainter, block: SeenBlock, position: int) -> None:
         base = self._layout.display.positions[block.number]
-        last = self._end_in(block, block.span.end)
+        last = block.end_of(block.span.end)
         if self._page.shows_cursor() and base <= position <= last:
             painter.setPen(QColor(self.theme.roles.text))
             width = self._page.cursorWidth()
@@ -286,24 +240,6 @@ def _fill(painter: QPainter, rects: list[QRectF], colour: QColor) -> None:
     painter.setBrush(colour)
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
-
-
-def _line_rects(lines: list[QTextLine], start: int, end: int) -> Iterator[QRectF]:
-    for line in lines:
-        first = line.textStart()
-        last = first + line.textLength()
-        if first >= end:
-            return
-        if last > start:
-            one, other = _x(line.cursorToX(max(start, first))), _x(line.cursorToX(min(end, last)))
-            rect = QRectF(min(one, other), line.y(), abs(other - one), line.height())
-            # the space at which a line was broken is no part of the mark
-            yield rect & line.naturalTextRect().adjusted(0, -99, 0, 99)
-
-
-def _x(found: object) -> float:
-    # the binding gives the x and the position that Qt took it at
-    return float(found[0]) if isinstance(found, tuple) else float(str(found))
 
 
 def _format(part: tuple[int, int], letters: QTextCharFormat) -> QTextLayout.FormatRange:
