@@ -3,11 +3,17 @@
 import subprocess
 import sys
 import textwrap
+import weakref
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from reader.ui.page import Page
+from reader.ui.window import MainWindow
 from tests.ui.conftest import QUICK_WORKER
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 # the window as `run` shows it, closed by a timer as a user would close it
 PROGRAM = """
@@ -67,3 +73,21 @@ def test_a_window_may_be_closed_while_its_article_is_analysed(tmp_path: Path) ->
     # the first results of so long a text come seconds before its last
     text = "The mayor told a bizarre story. “It is false,” she said.\n\n" * 3_000
     assert outcome(tmp_path, text) == (0, "")
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> Page:
+    """Return the page of an article that has its findings."""
+    window.filing.open_text("A bizarre week of talks, she said.")
+    page = window.tabs.current_page
+    assert page is not None
+    qtbot.waitUntil(lambda: bool(page.state.findings), timeout=30_000)
+    return page
+
+
+def test_a_closed_article_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    window.start_services()
+    page = opened(window, qtbot)
+    kept = weakref.ref(page.state)
+    window.tabs.close_page(page)
+    del page
+    qtbot.waitUntil(lambda: kept() is None)
