@@ -119,7 +119,10 @@ class ReadingForm(QWidget):
         """Return a slider with its value beside it."""
         box = QWidget()
         label = QLabel()
-        widest = max((value_label(name, value) for value in (*_RANGE[name], 22.55)), key=len)
+        # the label keeps its width, and the slider its place, while the value changes
+        steps = range(slider.minimum(), slider.maximum() + 1)
+        said = [value_label(name, step / _STEPS_PER_UNIT[name]) for step in steps]
+        widest = max(said, key=label.fontMetrics().horizontalAdvance)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
