@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reader.analysis.corrective.closer import Closer, Looks, ReadClosely, load_mix
 from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.disputes import disputed_claims
 from reader.analysis.corrective.evidence import Evidence, Scope, gather
 from reader.analysis.corrective.explanations import explain
 from reader.analysis.corrective.features import rows
 from reader.analysis.corrective.floors import floor_of
-from reader.analysis.corrective.links import Context, Linker
+from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
-from reader.analysis.corrective.scoring import Mix, load_weights, probability
+from reader.analysis.corrective.scoring import load_weights, probability
 from reader.analysis.corrective.subjects import PRECISION, Subjects
 from reader.analysis.reading import Reading
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
 
 _VERDICTS = ("verdict", "unsupported")
-# in the order of the columns of `Reading.kinds`
+# in the order of the close reader's kinds
 _KINDS = (CorrectionType.LABEL, CorrectionType.REBUTTAL, CorrectionType.NOTICE)
 
 
@@ -27,15 +28,20 @@ def find_corrections(
     reading: Reading | None,
     quotes: Sequence[Quote],
     claims: Sequence[Claim],
+    read_closely: ReadClosely | None = None,
 ) -> tuple[list[Correction], list[Claim]]:
     """Return the corrective passages, and `claims` with the status that follows from them.
 
     A passage is one sentence. Where the sentence that a passage answers holds none of `claims`,
-    the sentence itself is added to them.
+    the sentence itself is added to them. The encoder counts if both `reading` and `read_closely`,
+    which reads lines of its sentences, are given.
     """
-    evidence = gather(document, quotes, load_cues(), load_weights().scorer.words)
+    evidence = gather(document, quotes, load_cues(), load_weights().alone.words)
     memory = Memory(document, evidence, claims)
-    return _Finder(document, evidence, memory, claims).results(reading)
+    finder = _Finder(document, evidence, memory, claims)
+    if reading is None or read_closely is None:
+        return finder.results_alone()
+    return finder.results(reading, Closer(read_closely, load_mix(), memory))
 
 
 class _Finder:
@@ -51,42 +57,66 @@ class _Finder:
         self._memory = memory
         self._claims = list(claims)
 
-    def results(self, reading: Reading | None) -> tuple[list[Correction], list[Claim]]:
-        """Return the corrective passages and the settled claims."""
+    def results_alone(self) -> tuple[list[Correction], list[Claim]]:
+        """Return the corrective passages and the settled claims without an encoder."""
         weights = load_weights()
-        scorer = weights.scorer
-        mix = scorer.alone if reading is None else scorer.read
+        scorer, calibration = weights.alone, weights.calibration
         sums = scorer.sums(rows(self._evidence, self._memory, scorer.words))
-        log_odds = _mixed(mix, sums, reading)
+        looks = Looks([calibration.slope * own + calibration.offset for own in sums], {})
+        return self._marked(looks, calibration.possible, None)
+
+    def results(self, reading: Reading, closer: Closer) -> tuple[list[Correction], list[Claim]]:
+        """Return the corrective passages and the settled claims."""
+        scorer, vectors = load_weights().read, load_weights().vectors
+        own = rows(self._evidence, self._memory, scorer.words)
+        looks = closer.look(scorer.sums(own, vectors.sums(reading.vectors)))
+        return self._marked(looks, load_mix().possible, closer)
+
+    def _marked(
+        self, looks: Looks, possible: float, closer: Closer | None
+    ) -> tuple[list[Correction], list[Claim]]:
         facts = Subjects(self._document, self._evidence, self._memory, self._claims).facts()
-        floors = [floor_of(one, weights.floors) for one in self._evidence]
-        for number in facts:
-            floors[number] = max(floors[number], PRECISION)
-        marked = {
-            number: max(probability(value), floor)
-            for number, (value, floor) in enumerate(zip(log_odds, floors, strict=True))
-            if floor or probability(value) >= mix.possible
-        }
-        types = {number: _type(self._evidence[number], reading, number) for number in marked}
+        marked = self._chances(looks.log_odds, possible, facts)
+        types = {number: _type(self._evidence[number], looks, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
-        context = Context(
-            self._evidence, self._memory, log_odds, None if reading is None else reading.links
-        )
-        linker = weights.linker_alone if reading is None else weights.linker
-        answers = self._answers(facts, context, linker, answering)
+        answers = self._answers(facts, looks.log_odds, closer, answering)
         corrections = [
             self._correction(number, types[number], answers.get(number), chance)
             for number, chance in marked.items()
         ]
         return corrections, self._settled(list(marked), answers)
 
+    def _chances(
+        self, log_odds: Sequence[float], possible: float, facts: Mapping[int, int]
+    ) -> dict[int, float]:
+        """Return the sentences to mark and how likely each is corrective.
+
+        A strong cue and a plain fact are marked whatever else is said of them.
+        """
+        floors = [floor_of(one, load_weights().floors) for one in self._evidence]
+        for number in facts:
+            floors[number] = max(floors[number], PRECISION)
+        return {
+            number: max(probability(value), floor)
+            for number, (value, floor) in enumerate(zip(log_odds, floors, strict=True))
+            if floor or probability(value) >= possible
+        }
+
     def _answers(
-        self, facts: Mapping[int, int], context: Context, linker: Linker, answering: Sequence[int]
+        self,
+        facts: Mapping[int, int],
+        log_odds: Sequence[float],
+        closer: Closer | None,
+        answering: Sequence[int],
     ) -> dict[int, int]:
         """Return the index of the claim that each of the sentences in `answering` answers."""
+        linker = load_weights().linker
+        context = Context(self._evidence, self._memory, log_odds)
         others = [number for number in answering if number not in facts]
-        chosen = linker.choose(context, others)
-        places = {**dict(zip(others, chosen, strict=True)), **facts}
+        sums: Sequence[Mapping[int, float]] = [linker.sums(context, number) for number in others]
+        if closer is not None:
+            sums = closer.compare(others, sums)
+        places = {**dict(zip(others, linker.choose(others, sums), strict=True)), **facts}
         return {number: self._claim_in(places[number]) for number in answering}
 
     def _claim_in(self, place: int) -> int:
@@ -129,24 +159,16 @@ class _Finder:
         return sorted(settled, key=lambda claim: claim.span)
 
 
-def _mixed(mix: Mix, sums: Sequence[float], reading: Reading | None) -> list[float]:
-    encoder = [0.0] * len(sums) if reading is None else reading.corrective.tolist()
-    return [
-        mix.own * own + mix.encoder * value + mix.offset
-        for own, value in zip(sums, encoder, strict=True)
-    ]
-
-
 def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> ClaimStatus:
     if index in answered:
         return ClaimStatus.CORRECTED
     return ClaimStatus.DISPUTED if index in disputed else ClaimStatus.STANDING
 
 
-def _type(one: Evidence, reading: Reading | None, number: int) -> CorrectionType:
+def _type(one: Evidence, looks: Looks, number: int) -> CorrectionType:
     if one.has("notice", Scope.WRITER):
         return CorrectionType.NOTICE
-    if reading is not None:
-        return _KINDS[int(reading.kinds[number].argmax())]
+    if number in looks.kinds:
+        return _KINDS[looks.kinds[number]]
     judged = any(one.has(group, Scope.WRITER) for group in _VERDICTS)
     return CorrectionType.LABEL if judged else CorrectionType.REBUTTAL

@@ -80,9 +80,10 @@ class Analyser:
             found = finder.quotes_in(paragraphs, encoder.reading)
             quotes += found
             yield _part(document, encoder.reading, paragraphs, found, threshold)
-        encoder.read_article()
         claims = find_claims(document, encoder.reading, quotes)
-        corrections, settled = find_corrections(document, encoder.reading, quotes, claims)
+        corrections, settled = find_corrections(
+            document, encoder.reading, quotes, claims, encoder.read_closely
+        )
         yield Closing(tuple(corrections), tuple(settled), self.engine)
 
     def analyse(self, text: str, threshold: float = DEFAULT_THRESHOLD) -> Analysis:

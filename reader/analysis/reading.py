@@ -22,13 +22,7 @@ class Reading:
         source: (n, 3) log-probabilities of O, B, I: is the word part of an attribution's source?
         cue: (n, 3) the same for its cue ("said").
         content: (n, 3) the same for what is attributed.
-        corrective: (m,) log-odds that the sentence is part of a corrective passage.
-        disputed: (m,) log-odds that somebody in it calls a claim false, the article taking no side.
-        kinds: (m, 3) log-probabilities of label, rebuttal and notice, should it be corrective.
         vectors: (m, d) the mean of the encoder's last layer over the sentence.
-        links: (m, LINKS_BACK + 1 + LINKS_AHEAD) log-probability that the claim which the sentence
-            answers, if it is corrective, is reported at that place: the first column stands for
-            LINKS_BACK sentences earlier, the last for LINKS_AHEAD later.
     """
 
     loaded: Array
@@ -36,8 +30,4 @@ class Reading:
     source: Array
     cue: Array
     content: Array
-    corrective: Array
-    disputed: Array
-    kinds: Array
     vectors: Array
-    links: Array

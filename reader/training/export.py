@@ -9,18 +9,15 @@ from tempfile import TemporaryDirectory
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from torch import nn
 
-from reader.analysis.encoder.article import FACTS
 from reader.analysis.encoder.model_files import (
-    ARTICLE_HEAD,
     ENCODER,
     NUMBERS,
     VOCABULARY,
     Calibration,
     Judgement,
 )
-from reader.training.article_head import ArticleHead
 from reader.training.corpus import CLASSIFY, SEPARATE
 from reader.training.network import Network
 from reader.training.pretrained import pretrained_files
@@ -31,11 +28,10 @@ _DIGITS = 7
 
 
 def export(network: Network, loaded: Judgement, bias: Calibration, folder: Path) -> None:
-    """Write the encoder with int8 weights, the article head, the vocabulary and the numbers."""
+    """Write the encoder with int8 weights, the vocabulary and the numbers."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     _write_encoder(network, folder / ENCODER)
-    _write_article_head(network.article, folder / ARTICLE_HEAD)
     shutil.copyfile(pretrained_files() / "tokenizer.json", folder / VOCABULARY)
     _write_numbers(network.sentence, loaded, bias, folder / NUMBERS)
 
@@ -60,41 +56,6 @@ def _write_encoder(network: Network, path: Path) -> None:
         quantize_dynamic(
             plain, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept
         )
-
-
-class _OneArticle(nn.Module):
-    """The article head for one article without padding, as it is exported."""
-
-    def __init__(self, head: ArticleHead) -> None:
-        super().__init__()
-        self.head = head
-
-    def forward(self, vectors: Tensor, facts: Tensor) -> tuple[Tensor, Tensor]:
-        present = torch.ones(1, vectors.shape[0], dtype=torch.bool)
-        sentences, links = self.head(vectors[None], facts[None], present)
-        return sentences[0], links[0]
-
-
-def _write_article_head(head: ArticleHead, path: Path) -> None:
-    vectors = torch.randn(7, head.enter.in_features - FACTS)
-    with TemporaryDirectory() as folder:
-        plain = Path(folder) / "article_head.onnx"
-        torch.onnx.export(
-            _OneArticle(head).eval(),
-            (vectors, torch.rand(7, FACTS)),
-            str(plain),
-            input_names=["vectors", "facts"],
-            output_names=["sentences", "links"],
-            dynamic_axes={
-                "vectors": {0: "sentences"},
-                "facts": {0: "sentences"},
-                "sentences": {0: "sentences"},
-                "links": {0: "sentences", 1: "sentences"},
-            },
-            dynamo=False,
-            opset_version=_OPERATORS,
-        )
-        quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
 
 
 def _write_numbers(sentence: nn.Linear, loaded: Judgement, bias: Calibration, path: Path) -> None:

@@ -22,7 +22,6 @@ def read(encoder: Encoder, text: str) -> Reading:
     document = cut(text)
     one = encoder.begin(document)
     one.read(range(len(document.paragraphs)))
-    one.read_article()
     return one.reading
 
 
@@ -105,11 +104,11 @@ def test_a_paragraph_reads_the_same_whatever_stands_around_it(encoder: Encoder) 
 def test_reading_twice_gives_the_same_bytes(encoder: Encoder) -> None:
     first, second = read(encoder, HEATED), read(encoder, HEATED)
     assert first.loaded.tobytes() == second.loaded.tobytes()
-    assert first.corrective.tobytes() == second.corrective.tobytes()
+    assert first.vectors.tobytes() == second.vectors.tobytes()
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ud800 \x00 …", "word " * 3_000])
 def test_any_text_can_be_read(encoder: Encoder, text: str) -> None:
     reading = read(encoder, text)
     assert np.isfinite(reading.loaded).all()
-    assert np.isfinite(reading.corrective).all()
+    assert np.isfinite(reading.vectors).all()

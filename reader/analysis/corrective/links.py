@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from reader.analysis.corrective.chains import MOVES, Step, best_chain
+from reader.analysis.corrective.chains import MOVES, Step, Sums, best_chain
 from reader.analysis.corrective.evidence import Evidence, Scope
 from reader.analysis.corrective.features import Row, weighted
 from reader.analysis.corrective.memory import Memory
-from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK, Array
+from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK
 
 _VERDICTS = frozenset(("verdict", "unsupported"))
 GAPS = ((1, "next"), (2, "one between"), (5, "near"), (10**9, "far"))
@@ -24,8 +24,6 @@ class Context:
     memory: Memory
     # log-odds that each sentence is itself corrective: such a one is seldom the claim
     log_odds: Sequence[float]
-    # what the encoder says of each pair, as in `Reading`; None without an encoder
-    links: Array | None = None
     _natures: dict[int, Row] = field(default_factory=dict)
 
     def nature(self, candidate: int) -> Row:
@@ -46,18 +44,7 @@ def pair_features(context: Context, number: int, candidate: int) -> Row:
     row.update(_alike(context, number, candidate))
     row.update(context.nature(candidate))
     row.update(_cued(context, number, candidate))
-    if context.links is not None:
-        row.update(_encoder_link(context.links, number, candidate))
     return row
-
-
-def _encoder_link(links: Array, number: int, candidate: int) -> Row:
-    value = float(links[number, candidate - number + LINKS_BACK])
-    return {
-        "encoder": value,
-        "encoder, same sentence": value * (candidate == number),
-        "encoder's first": float(value >= links[number].max()),
-    }
 
 
 def near(gap: int) -> str:
@@ -145,20 +132,20 @@ class Linker:
         self._weights = weights
         self._steps = steps
 
-    def choose(self, context: Context, sentences: Sequence[int]) -> list[int]:
-        """Return for each of the corrective `sentences` the sentence that reports its claim.
-
-        The best chain is taken, for neighbours in a passage mostly answer the same claim.
-        """
-        sums = [self._sums(context, number) for number in sentences]
-        steps = [self._step(number - before) for before, number in pairwise(sentences)]
-        return best_chain(sums, steps)
-
-    def _sums(self, context: Context, number: int) -> dict[int, float]:
+    def sums(self, context: Context, number: int) -> dict[int, float]:
+        """Return what speaks for each candidate as the claim of a corrective sentence."""
         return {
             candidate: weighted(self._weights, pair_features(context, number, candidate))
             for candidate in candidates(context, number)
         }
+
+    def choose(self, sentences: Sequence[int], sums: Sequence[Sums]) -> list[int]:
+        """Return for each of the corrective `sentences` the one of its `sums` that it answers.
+
+        The best chain is taken, for neighbours in a passage mostly answer the same claim.
+        """
+        steps = [self._step(number - before) for before, number in pairwise(sentences)]
+        return best_chain(sums, steps)
 
     def _step(self, gap: int) -> Step:
         return Step(*(self._steps.get(f"{move}, {near(gap)}", 0.0) for move in MOVES))

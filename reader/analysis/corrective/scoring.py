@@ -7,13 +7,19 @@ from functools import cache, cached_property
 from itertools import accumulate
 from math import exp
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from reader.analysis.corrective.features import WORD, Row, weighted
 from reader.analysis.corrective.links import Linker
+from reader.analysis.reading import Array
 from reader.lexicon.tables import fault
 from reader.resources import resource
 
 FILE = "models/corrections.json"
+# names the feature that stands for the encoder's vectors
+READ = "encoder"
 _STRETCH = 20
 # the log-odds of a sentence that is not there, before the first or after the last
 _NOTHING = -5.0
@@ -32,33 +38,48 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Mix:
-    """What makes sums calibrated log-odds: own * sum + encoder * its log-odds + offset.
+class Calibration:
+    """What makes sums calibrated log-odds: slope * sum + offset.
 
     `possible` is the least probability at which a sentence is marked.
     """
 
-    own: float
-    encoder: float
+    slope: float
     offset: float
     possible: float
 
 
+@dataclass(frozen=True, slots=True)
+class VectorWeights:
+    """A weighted sum of the encoder's vectors of a sentence and of both its neighbours."""
+
+    itself: Sequence[float]
+    before: Sequence[float]
+    after: Sequence[float]
+    intercept: float
+
+    def sums(self, vectors: Array) -> list[float]:
+        """Return the sum for every row of `vectors`, a vector per sentence."""
+        weights = np.array([self.itself, self.before, self.after], np.float32).T
+        own, before, after = (vectors @ weights).T
+        sums = own + self.intercept
+        sums[1:] += before[:-1]
+        sums[:-1] += after[1:]
+        found: list[float] = sums.tolist()
+        return found
+
+
 @dataclass(frozen=True)
 class Scorer:
-    """Two stages, and how their sums are mixed with what the encoder says.
+    """Two stages of weighted sums.
 
     Attributes:
         first: weighs what is known of the sentence itself.
         second: weighs the same again together with the first stage's sums all around.
-        alone: the mix where there is no encoder.
-        read: the mix with the encoder.
     """
 
     first: Stage
     second: Stage
-    alone: Mix
-    read: Mix
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -66,8 +87,15 @@ class Scorer:
         named = self.first.weights
         return frozenset(name.removeprefix(WORD) for name in named if name.startswith(WORD))
 
-    def sums(self, rows: Sequence[Row]) -> list[float]:
-        """Return the second stage's sum for every sentence."""
+    def sums(self, rows: Sequence[Row], read: Sequence[float] | None = None) -> list[float]:
+        """Return the second stage's sum for every sentence.
+
+        Args:
+            rows: what is known of each.
+            read: the sum of the encoder's vectors for each, where there is an encoder.
+        """
+        if read is not None:
+            rows = [{**row, READ: value} for row, value in zip(rows, read, strict=True)]
         own = self.first.sums(rows)
         return self.second.sums(
             [{**row, **near} for row, near in zip(rows, surroundings(own), strict=True)]
@@ -107,12 +135,22 @@ def probability(log_odds: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the training learned; `floors` are the precisions of single strong cues."""
+    """What the training learned.
 
-    scorer: Scorer
+    Attributes:
+        alone: scores sentences where there is no encoder, calibrated by `calibration`.
+        read: scores them with the encoder, to choose those that are read closely.
+        vectors: what `read` is told of the encoder's vectors.
+        floors: the precisions of single strong cues.
+        linker: chooses the claims.
+    """
+
+    alone: Scorer
+    calibration: Calibration
+    read: Scorer
+    vectors: VectorWeights
     floors: Mapping[str, float]
     linker: Linker
-    linker_alone: Linker
 
 
 @cache
@@ -129,13 +167,17 @@ def read_weights(path: Path) -> Weights:
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        scorer = Scorer(
-            Stage(**content["first"]),
-            Stage(**content["second"]),
-            Mix(**content["alone"]),
-            Mix(**content["read"]),
+        return Weights(
+            _scorer(content["alone"]),
+            Calibration(**content["calibration"]),
+            _scorer(content["read"]),
+            VectorWeights(**content["vectors"]),
+            content["floors"],
+            Linker(**content["links"]),
         )
-        links = [Linker(**content[name]) for name in ("links", "links alone")]
-        return Weights(scorer, content["floors"], *links)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise fault(path, "the file", f"weights as the training writes them ({error})") from error
+
+
+def _scorer(content: Mapping[str, Any]) -> Scorer:
+    return Scorer(Stage(**content["first"]), Stage(**content["second"]))

@@ -7,10 +7,8 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from reader.analysis.encoder.article import FACTS, facts, no_links, read_article
 from reader.analysis.encoder.close_reading import KEPT, Close, CloseReader, Line, States
 from reader.analysis.encoder.model_files import (
-    ARTICLE_HEAD,
     CLOSE_READER,
     ENCODER,
     VOCABULARY,
@@ -41,18 +39,12 @@ class Encoder:
         return _session(self._files.directory / ENCODER)
 
     @cached_property
-    def _article(self) -> onnxruntime.InferenceSession:
-        return _session(self._files.directory / ARTICLE_HEAD)
-
-    @cached_property
     def _closer(self) -> CloseReader:
         return CloseReader(partial(_session, self._files.directory / CLOSE_READER))
 
     def begin(self, document: Document) -> "EncoderPass":
         """Return a pass over `document` that has read nothing yet."""
-        return EncoderPass(
-            document, self._files, self._cutter, self._windows, self._article, self._closer
-        )
+        return EncoderPass(document, self._files, self._cutter, self._windows, self._closer)
 
 
 class EncoderPass:
@@ -64,13 +56,11 @@ class EncoderPass:
         files: ModelFiles,
         cutter: PieceCutter,
         windows: onnxruntime.InferenceSession,
-        article: onnxruntime.InferenceSession,
         closer: CloseReader,
     ) -> None:
         self._document, self._files, self._cutter = document, files, cutter
-        self._windows, self._article, self._closer = windows, article, closer
+        self._windows, self._closer = windows, closer
         self._bias_weights = np.array(files.bias_weights, np.float32)
-        self._facts = np.zeros((len(document.sentences), FACTS), np.float32)
         # a product with ones is a sum, in a sixth of the time (measured 2026-11)
         self._ones = np.ones(files.longest_window, np.float32)
         # what the windows say of their words, until a call of `read` is done
@@ -91,10 +81,6 @@ class EncoderPass:
         for number in paragraphs:
             self._judge_sentences(self._document.paragraphs[number].sentences)
 
-    def read_article(self) -> None:
-        """Fill in what needs the whole article; all paragraphs must have been read."""
-        read_article(self._article, self.reading, self._facts)
-
     def read_closely(self, lines: Sequence[Line]) -> Close:
         """Return what is said of `lines`; the paragraphs of their sentences must have been read."""
         return self._closer.read(self.states, lines)
@@ -105,9 +91,6 @@ class EncoderPass:
             self._read_window(window)
         for place, sentence in enumerate(sentences):
             self.reading.vectors[sentence] /= max(1, len(pieces[place].ids))
-            self._facts[sentence] = facts(
-                pieces[place].shapes, place == 0, sentence, len(self._document.sentences)
-            )
 
     def _read_window(self, window: Window) -> None:
         files = self._files
@@ -163,11 +146,7 @@ def _nothing_read(document: Document, width: int) -> Reading:
         source=roles[0],
         cue=roles[1],
         content=roles[2],
-        corrective=np.full(sentences, _IMPOSSIBLE, np.float32),
-        disputed=np.full(sentences, _IMPOSSIBLE, np.float32),
-        kinds=np.zeros((sentences, 3), np.float32),
         vectors=np.zeros((sentences, width), np.float32),
-        links=no_links(sentences),
     )
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from reader.errors import ResourceError
 from reader.resources import resource
 
-ENCODER, ARTICLE_HEAD = "encoder.onnx", "article_head.onnx"
-CLOSE_READER = "close_reader.onnx"
+ENCODER, CLOSE_READER = "encoder.onnx", "close_reader.onnx"
 VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
 
 

@@ -1,4 +1,4 @@
-"""Prints what each ingredient adds; run as a module with DATA and LEFT_OUT."""
+"""Prints what each ingredient of the regression adds; run as a module with DATA."""
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from reader.analysis.corrective.features import WORD, Row, rows
+from reader.analysis.corrective.scoring import READ
 from reader.training.corrections.articles import Read, read_articles
-from reader.training.corrections.readings import read_left_out
 from reader.training.corrections.regression import Array
-from reader.training.corrections.stacking import Level, Sheet, fit_stages, lay_out
+from reader.training.corrections.sight import Seen, see
+from reader.training.corrections.stacking import Sheet, fit_stages, lay_out
+from reader.training.corrections.vectors import fit_vectors
 from reader.training.corrections.wording import choose_words
 
 _FOLDS = frozenset({1, 2, 3, 4})
@@ -43,18 +45,16 @@ def main() -> None:
     """Print a table: average precision and best F1 without each ingredient, with intervals."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("left_out", type=Path)
     options = parser.parse_args()
-    articles = [one for one in read_articles(options.data) if one.fold in _FOLDS]
-    left_out = read_left_out(options.left_out)
-    encoder = np.concatenate([left_out[one.identity].log_odds for one in articles])
+    seen = see([one for one in read_articles(options.data) if one.fold in _FOLDS])
     print("| system | average precision | best F1 |\n| --- | --- | --- |")  # noqa: T201
-    for line in table(articles, encoder):
+    for line in table(seen):
         print(line)  # noqa: T201
 
 
-def table(articles: Sequence[Read], encoder: Array) -> Iterator[str]:
+def table(seen: Sequence[Seen]) -> Iterator[str]:
     """Yield a line per system."""
+    articles = [one.read for one in seen]
     words = choose_words(articles)
 
     def features(article: Read) -> list[Row]:
@@ -62,13 +62,14 @@ def table(articles: Sequence[Read], encoder: Array) -> Iterator[str]:
 
     sheet = lay_out(articles, features)
     sums = fit_stages(sheet, _FOLDS)[2]
-    both = Level.of(sums).standard(sums) + Level.of(encoder).standard(encoder)
+    vectors = fit_vectors(sheet, [one.vectors for one in seen], _FOLDS)[1]
+    both = fit_stages(sheet.beside([READ], vectors[:, None]), _FOLDS)[2]
     yield _line("everything", sheet, both)
-    yield _line("without the encoder", sheet, sums)
-    yield _line("the encoder alone", sheet, encoder)
+    yield _line("without the encoder's vectors", sheet, sums)
+    yield _line("the encoder's vectors alone", sheet, vectors)
     for name, belongs in INGREDIENTS.items():
         rest = without(sheet, belongs)
-        yield _line(f"without the encoder and {name}", sheet, fit_stages(rest, _FOLDS)[2])
+        yield _line(f"without the vectors and {name}", sheet, fit_stages(rest, _FOLDS)[2])
 
 
 def without(sheet: Sheet, belongs: Callable[[str], bool]) -> Sheet:

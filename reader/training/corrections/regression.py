@@ -6,7 +6,7 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float64]
 
 
-def fit(features: Array, targets: Array, weights: Array, ridge: float, rounds: int = 8) -> Array:
+def fit(features: Array, targets: Array, weights: Array, ridge: float, rounds: int = 6) -> Array:
     """Return the coefficients, the intercept last, of a ridge logistic regression.
 
     Args:
@@ -14,16 +14,19 @@ def fit(features: Array, targets: Array, weights: Array, ridge: float, rounds: i
         targets: (n,) 0 or 1, or a share between them.
         weights: (n,) how much each row counts.
         ridge: the penalty on half the squared coefficients, none on the intercept.
-        rounds: the steps of Newton's method; 8 reach four digits on this data.
+        rounds: the steps of Newton's method; 6 reach three digits on this data.
     """
     matrix = np.hstack([features, np.ones((len(features), 1))])
     penalty = np.full(matrix.shape[1], ridge)
     penalty[-1] = 1e-6
     coefficients = np.zeros(matrix.shape[1])
+    # half the precision does for the curvature, and takes half the time
+    rough = matrix.astype(np.float32)
     for _ in range(rounds):
         chance = sigmoid(matrix @ coefficients)
         slope = matrix.T @ (weights * (chance - targets)) + penalty * coefficients
-        curve = (matrix * (weights * chance * (1 - chance))[:, None]).T @ matrix
+        curvature = (weights * chance * (1 - chance)).astype(np.float32)
+        curve = ((rough * curvature[:, None]).T @ rough).astype(np.float64)
         coefficients -= np.linalg.solve(curve + np.diag(penalty), slope)
     return coefficients
 

@@ -131,29 +131,6 @@ def with_surroundings(sheet: Sheet, sums: Array) -> Sheet:
     return sheet.beside(list(rows[0]), np.array([list(row.values()) for row in rows]))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The middle of some log-odds, and how far above it the highest 3 % begin.
-
-    Mean and standard deviation would not do: a better model has a longer upper tail, and it is the
-    tail that is marked.
-    """
-
-    middle: float
-    spread: float
-
-    @classmethod
-    def of(cls, values: Array) -> "Level":
-        """Return those of `values`."""
-        middle, high = np.quantile(values, (0.5, 0.97))
-        return cls(float(middle), float(high - middle))
-
-    def standard(self, values: Array) -> Array:
-        """Return `values` with middle 0 and spread 1."""
-        result: Array = (values - self.middle) / self.spread
-        return result
-
-
 def calibrated(values: Array, marks: Array, most_wrong: float) -> tuple[float, float, float]:
     """Return slope and offset that make `values` log-odds, and the threshold of `best_threshold`.
 

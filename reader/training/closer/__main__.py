@@ -1,0 +1,110 @@
+"""Trains all that finds corrective passages: python -m reader.training.closer DATA TARGET.
+
+The encoder must lie in the resources: what is trained here reads its vectors and states.
+"""
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from reader.analysis.corrective.closer import FILE as CLOSER_FILE
+from reader.analysis.corrective.scoring import FILE
+from reader.analysis.encoder.model_files import CLOSE_READER
+from reader.training.closer.export import export
+from reader.training.closer.levels import MEASURED, Shares, least_sum, measure, mix
+from reader.training.closer.links import link_examples
+from reader.training.closer.network import CloseNetwork
+from reader.training.closer.recipe import Example, Recipe, answers, examples, train
+from reader.training.corrections.articles import read_articles
+from reader.training.corrections.regression import Array
+from reader.training.corrections.sight import Seen, see
+from reader.training.corrections.weighing import FOLDS, Weighed, most_wrong, weigh
+from reader.training.pretrained import base_weights
+
+_DIGITS = 4
+_HELD = 1
+
+
+def main() -> None:
+    """Train on folds 1 to 4 and write the weights."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("data", type=Path, help="corrections.dev.jsonl")
+    parser.add_argument("target", type=Path, help="the folder of the model's files")
+    parser.add_argument(
+        "--measure", action="store_true", help="leave one fold out and print the shares only"
+    )
+    options = parser.parse_args()
+    seen = see(read_articles(options.data))
+    weighed = weigh([one.read for one in seen], [one.vectors for one in seen])
+    if options.measure:
+        print(_measured(seen, weighed))  # noqa: T201
+        return
+    _write(options.target / Path(FILE).name, weighed.content)
+    network = _trained(seen, weighed, FOLDS)
+    export(network, options.target / CLOSE_READER)
+    unseen = [number for number, one in enumerate(seen) if one.read.fold not in FOLDS]
+    least = least_sum([weighed.sums[number] for number in unseen])
+    sums, scores, _ = _read_closely(network, seen, weighed, unseen, least)
+    _write(options.target / Path(CLOSER_FILE).name, asdict(mix(MEASURED, least, sums, scores)))
+
+
+def _trained(seen: Sequence[Seen], weighed: Weighed, folds: frozenset[int]) -> CloseNetwork:
+    """Return a close reader that has learned from the articles of `folds`."""
+    chosen = [number for number, one in enumerate(seen) if one.read.fold in folds]
+    own = [seen[number] for number in chosen]
+    log_odds = [weighed.sums[number].tolist() for number in chosen]
+    links = link_examples(own, log_odds, [weighed.linkers[number] for number in chosen])
+    network = CloseNetwork()
+    network.start_from(base_weights())
+    train(network, examples(own, log_odds), links, Recipe())
+    return network
+
+
+def _read_closely(
+    network: CloseNetwork,
+    seen: Sequence[Seen],
+    weighed: Weighed,
+    chosen: Sequence[int],
+    least: float,
+) -> tuple[Array, Array, Array]:
+    """Return sums, scores and marks of the sentences of `chosen` articles that are read closely."""
+    own = [seen[number] for number in chosen]
+    sums = np.concatenate([weighed.sums[number] for number in chosen])
+    asked = examples(own, [weighed.sums[number].tolist() for number in chosen])
+    likely: list[Example] = [one for one in asked if one.log_odds >= least]
+    scores = answers(network, [one.asked for one in likely])
+    return sums[sums >= least], scores[:, 0], np.array([one.corrective for one in likely], float)
+
+
+def _measured(seen: Sequence[Seen], weighed: Weighed) -> Shares:
+    """Return the shares that one fold gives, from a close reader that did not learn from it."""
+    held = [number for number, one in enumerate(seen) if one.read.fold == _HELD]
+    network = _trained(seen, weighed, FOLDS - {_HELD})
+    least = least_sum([weighed.sums[number] for number in held])
+    sums, scores, marks = _read_closely(network, seen, weighed, held, least)
+    corrective = sum(sum(seen[number].read.corrective) for number in held)
+    return measure(
+        sums, scores, marks, corrective - marks.sum(), most_wrong([seen[n].read for n in held])
+    )
+
+
+def _write(path: Path, content: Mapping[str, object]) -> None:
+    path.write_text(json.dumps(_rounded(content), indent=1) + "\n", encoding="utf-8")
+
+
+def _rounded(value: object) -> object:
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, Mapping):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(item) for item in value]
+    return value
+
+
+if __name__ == "__main__":
+    main()
