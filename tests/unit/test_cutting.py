@@ -6,6 +6,8 @@ import pytest
 
 from reader.model.span import Span
 from reader.text.cutting import cut
+from reader.text.pattern import parser
+from reader.text.tagging import tag_words
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,24 @@ def test_time_grows_with_the_text(sample_article: str, end: str) -> None:
 
     seconds(1)
     assert seconds(160) < 8 * max(seconds(40), 0.01)
+
+
+def test_the_tags_are_those_of_the_tagger() -> None:
+    sentences = [
+        "Critics said the mayor’s plan was bizarre , and falsely sold .",
+        "It 's Putin 's , is n't it ? 1,200 of 3.5 % in the 1990s",
+        "said Critics mayor The the THE “ Reform ” reform land-grab 2nd",
+    ]
+    for sentence in sentences:
+        words = sentence.split()
+        straight = [word.translate(str.maketrans("’“”", '\'""')) for word in words]
+        # once to learn the words, once more from memory
+        for _ in range(2):
+            assert tag_words(words) == [tag for _, tag in parser.find_tags(straight)]
+
+
+def test_the_words_are_folded_and_lowered_as_they_stand() -> None:
+    document = cut("Straße’s “END”.")
+    assert document.texts == ["Straße", "’s", "“", "END", "”", "."]
+    assert document.folded == ["strasse", "’s", "“", "end", "”", "."]
+    assert document.lowered == ["straße", "'s", '"', "end", '"', "."]

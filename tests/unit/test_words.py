@@ -10,6 +10,9 @@ from reader.analysis.judgement import Support, supports
 from reader.analysis.reading import Reading
 from reader.analysis.voices import Voices
 from reader.analysis.words import find_words
+from reader.lexicon.desk_words import load_desk_openings, load_desk_words
+from reader.lexicon.entries import load_entries
+from reader.lexicon.inflection import load_inflector
 from reader.lexicon.patterns import Row, lowered
 from reader.model.results import LEAVE_OUT, Category, Finding, Quote, QuoteKind, Voice
 from reader.model.span import Span
@@ -192,3 +195,22 @@ def test_the_threshold_holds_for_all_categories() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\ud800 \x00", "“”", "? ! ?", "a" * 5000])
 def test_any_text_at_all(text: str) -> None:
     assert all(finding.span.of(text) == finding.text for finding in found(text, {}))
+
+
+def test_every_form_of_a_desk_word_is_known_by_its_opening() -> None:
+    lemmas = load_desk_words()
+    forms = [
+        form
+        for entry in load_entries()
+        if entry.lemma in lemmas
+        for form in load_inflector().forms(entry.lemma, entry.part).values()
+    ]
+    adverbs = [f"{form.removesuffix('e')}ly" for form in forms] + [f"{form}ly" for form in forms]
+    known = {}
+    for form in {*forms, *adverbs}:
+        texts = form.split()
+        words = cut(form).words
+        known[texts[0]] = any(one.is_desk_word for one in supports(Row(words, lowered(words))))
+    assert {opening for opening, is_desk in known.items() if is_desk} <= load_desk_openings()
+    assert {form.split()[0] for form in forms} <= load_desk_openings()
+    assert load_desk_openings().isdisjoint({"the", "said", "committee"})
