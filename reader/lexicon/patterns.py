@@ -79,8 +79,9 @@ class Pattern:
         end = start + len(self.steps)
         if start < 0 or end > len(row.texts):
             return None
-        if not all(step.accepts(row, start + place) for place, step in enumerate(self.steps)):
-            return None
+        for place, step in enumerate(self.steps, start):
+            if not step.accepts(row, place):
+                return None
         if (self.at_start and not _is_bare(row, range(start))) or (
             self.at_end and not _is_bare(row, range(end, len(row.texts)))
         ):

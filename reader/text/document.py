@@ -69,12 +69,14 @@ class Document:
     @cached_property
     def folded(self) -> list[str]:
         """The texts of the words with their case folded."""
-        return [text.casefold() for text in self.texts]
+        forms = {text: text.casefold() for text in set(self.texts)}
+        return [forms[text] for text in self.texts]
 
     @cached_property
     def lowered(self) -> list[str]:
         """The texts of the words as patterns know them: lower case, straight marks."""
-        return [with_straight_marks(text.lower()) for text in self.texts]
+        forms = {text: with_straight_marks(text.lower()) for text in set(self.texts)}
+        return [forms[text] for text in self.texts]
 
     @cached_property
     def _word_starts(self) -> list[int]:
