@@ -67,7 +67,7 @@ class EncoderPass:
         self._words: list[int] = []
         self._tokens: list[Array] = []
         self.reading = _nothing_read(document, len(files.bias_weights))
-        nothing = np.zeros((0, len(files.bias_weights)), np.float16)
+        nothing = States.of(np.zeros((0, len(files.bias_weights)), np.float32))
         self.states: list[States] = [nothing] * len(document.sentences)
 
     def read(self, paragraphs: range) -> None:
@@ -103,7 +103,7 @@ class EncoderPass:
             part = hidden[1 + pieces.start : 1 + pieces.stop]
             self.reading.vectors[sentence] += self._ones[: len(pieces)] @ part
             if not len(self.states[sentence]):
-                self.states[sentence] = part[:KEPT].astype(np.float16)
+                self.states[sentence] = States.of(part[:KEPT])
 
     def _judge_sentences(self, sentences: range) -> None:
         """Fill in the scores of sentences, whose vectors and words have been read."""

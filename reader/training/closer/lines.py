@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from reader.analysis.encoder.close_reading import LONGEST, Line, Role, States
+from reader.analysis.encoder.close_reading import LONGEST, Line, Role
 from reader.training.corrections.sight import Seen
 
 _SORTED = 32
@@ -61,13 +62,13 @@ def padded(asked: Sequence[Asked]) -> Padded:
     )
 
 
-def _others(one: Asked) -> States:
+def _others(one: Asked) -> npt.NDArray[np.float16]:
     states = one.seen.states
     parts = [states[number][: LONGEST[role]] for number, role in one.line.others]
     return np.concatenate([states[one.line.itself][:0], *parts])
 
 
-def _stacked(rows: Sequence[States], width: int) -> Tensor:
+def _stacked(rows: Sequence[npt.NDArray[np.float16]], width: int) -> Tensor:
     table = np.zeros((len(rows), width, rows[0].shape[1]), np.float16)
     for number, row in enumerate(rows):
         table[number, : len(row)] = row

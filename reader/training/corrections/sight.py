@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reader.analysis.encoder.close_reading import States
+from reader.analysis.encoder.close_reading import KEPT
 from reader.analysis.encoder.engine import Encoder
 from reader.training.corrections.articles import Read
 
@@ -17,7 +17,7 @@ class Seen:
 
     read: Read
     vectors: npt.NDArray[np.float32]
-    states: Sequence[States]
+    states: Sequence[npt.NDArray[np.float16]]
     lengths: Sequence[int]
 
 
@@ -29,5 +29,6 @@ def see(articles: Sequence[Read]) -> list[Seen]:
         run = encoder.begin(article.document)
         run.read(range(len(article.document.paragraphs)))
         lengths = [len(own) for own in run.states]
-        found.append(Seen(article, run.reading.vectors, run.states, lengths))
+        states = [own.first(KEPT).astype(np.float16) for own in run.states]
+        found.append(Seen(article, run.reading.vectors, states, lengths))
     return found
