@@ -45,8 +45,9 @@ class Shares:
 
 
 # Measured on fold 1 with a close reader that had learned from folds 2 to 4 alone; `python -m
-# reader.training.closer DATA TARGET --measure` prints them.
-MEASURED = Shares(own=0.53, close=0.61, offset=-0.71, possible=0.2)
+# reader.training.closer DATA TARGET --measure` prints them. The offset is .15 lower than measured
+# and the threshold follows: the encoder has seen fold 1, so what was measured there is too sure.
+MEASURED = Shares(own=0.53, close=0.61, offset=-0.86, possible=0.178)
 
 
 def least_sum(sums: Sequence[Array]) -> float:
