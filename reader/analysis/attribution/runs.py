@@ -1,7 +1,7 @@
 """Finds runs of capitalised words and cuts them into titles and a name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.attribution.wordlists import Gender, People
 from reader.text.document import Document, Sentence, Word
@@ -10,8 +10,7 @@ _NICKNAME_MARKS = frozenset("“”\"‘’'")
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A name as it stands in a sentence.
 
     Attributes:
