@@ -3,7 +3,11 @@
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+
+# platforms without a screen, whose clipboard is a variable of Qt's own
+_SCREENLESS = frozenset({"offscreen", "minimal"})
 
 
 def take_down_windows() -> None:
@@ -16,7 +20,17 @@ def take_down_windows() -> None:
     for widget in QApplication.topLevelWidgets():
         widget.close()
         widget.deleteLater()
+    _let_go_of_the_clipboard()
     delete_discarded()
+
+
+def _let_go_of_the_clipboard() -> None:
+    """Empty a clipboard that goes after Python has: what Python put there could not be deleted.
+
+    The process then ends with a segmentation fault. A real clipboard is left as it is.
+    """
+    if QGuiApplication.platformName() in _SCREENLESS:
+        QGuiApplication.clipboard().clear()
 
 
 def delete_discarded() -> None:

@@ -91,3 +91,19 @@ def test_a_closed_article_leaves_nothing_behind(window: MainWindow, qtbot: QtBot
     window.tabs.close_page(page)
     del page
     qtbot.waitUntil(lambda: kept() is None)
+
+
+def test_what_python_put_on_the_clipboard_does_not_outlive_it() -> None:
+    copying = """
+        from PySide6.QtCore import QMimeData
+        from PySide6.QtWidgets import QApplication
+        from reader.ui.ending import take_down_windows
+
+        application = QApplication([])
+        copied = QMimeData()
+        copied.setText("bizarre")
+        QApplication.clipboard().setMimeData(copied)
+        take_down_windows()
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(copying)], check=False)
+    assert done.returncode == 0
