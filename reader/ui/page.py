@@ -199,6 +199,7 @@ class Page(QWidget):
     def _finish(self, seconds: float) -> None:
         self.seconds = seconds
         self._tell_progress()
+        self.view.strip.catch_up()
 
     def _fail(self, sentence: str) -> None:
         self.troubled.emit(sentence)

@@ -206,6 +206,15 @@ def test_results_of_the_first_analysis_follow_edits_made_meanwhile(
     ]
 
 
+def test_the_heat_strip_shows_all_as_soon_as_the_article_is_analysed(
+    window: MainWindow, open_page: OpenPage
+) -> None:
+    strip = open_page(TEXT).view.strip
+    # no time for a pause to end
+    words = {strip.words_at(QPointF(5, y)) for y in range(strip.height())}
+    assert any("Adverbs" in said for said in words)
+
+
 def test_an_alternative_is_one_step_to_undo(window: MainWindow, open_page: OpenPage) -> None:
     page = open_page(TEXT)
     page.panel.alternative_chosen.emit(0, "unusual")

@@ -70,6 +70,10 @@ class HeatStrip(QWidget):
             self._view = (top, bottom)
             self.update()
 
+    def catch_up(self) -> None:
+        """Show all that was found so far, however long the rest would be."""
+        self._pace.run_now()
+
     def refresh(self) -> None:
         """Count anew, at once if the strip is seen."""
         self._picture = None
