@@ -486,7 +486,7 @@ def test_the_keyboard_begins_where_something_can_be_set(window: MainWindow, qtbo
         ("measure", 55),
         ("line_height", 1.9),
         ("marks", "underline"),
-        ("colours", {"loaded-noun": "#aa2244"}),
+        ("colours", {"loaded-adjective": "#aa2244"}),
         ("hidden_categories", frozenset({"intensifier"})),
         ("threshold", 0.9),
         ("show_possible", False),

@@ -75,8 +75,12 @@ def test_time_grows_with_the_text(sample_article: str, end: str) -> None:
         cut(article * times)
         return time.process_time() - started
 
+    def best(times: int) -> float:
+        # what else the machine does only ever adds
+        return min(seconds(times) for _ in range(3))
+
     seconds(1)
-    assert seconds(160) < 8 * max(seconds(40), 0.01)
+    assert best(160) < 8 * max(best(40), 0.01)
 
 
 def test_the_tags_are_those_of_the_tagger() -> None:
