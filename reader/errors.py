@@ -2,8 +2,7 @@
 
     ReaderError
     ├── SourceError      an article cannot be opened or read
-    ├── ResourceError    a file of the program's own data, or of the user's, is wrong
-    └── JobError         the analyser could not finish an article
+    └── ResourceError    a file of the program's own data, or of the user's, is wrong
 
 Anything else that is raised is a bug and is not caught.
 """
@@ -19,7 +18,3 @@ class SourceError(ReaderError):
 
 class ResourceError(ReaderError):
     """A data file is missing or wrong; the sentence names the file, the entry and the fault."""
-
-
-class JobError(ReaderError):
-    """The analyser could not finish an article."""

@@ -9,8 +9,6 @@ not see one fold is asked about it, to calibrate. It takes about two and a half 
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -70,14 +68,10 @@ def main() -> None:
     """Train, calibrate, write the files, print the figures."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("bench", type=Path, help="folder of babe.dev.jsonl and its neighbours")
-    parser.add_argument(
-        "--log-odds", type=Path, help="where to write left-out log-odds of corrections"
-    )
     options = parser.parse_args()
     models = resources_directory() / "models"
     maker = ExampleMaker(PieceCutter(pretrained_files() / "tokenizer.json"))
-    units = list(all_units(options.bench, maker))
-    corpus = Corpus(arrays_of(units))
+    corpus = Corpus(arrays_of(list(all_units(options.bench, maker))))
     wide = averaged(corpus)
     marked = mark_unlabelled(taught(corpus, TRAINING_FOLDS), corpus, MARKED_SENTENCES)
     network = slim(wide, corpus)
@@ -86,22 +80,14 @@ def main() -> None:
     left_out = answer(calibrating(corpus, marked), corpus, corpus.units("babe", folds=[LEFT_OUT]))
     words, sentences = calibrate_words(corpus, left_out), calibrate_sentences(corpus, left_out)
     export(network, words, sentences, models)
-    if options.log_odds:
-        write_log_odds(corpus, [unit.name for unit in units], options.log_odds)
     print(json.dumps(report(corpus, network, [VALIDATION_FOLD]), indent=1))  # noqa: T201
-
-
-def trained(corpus: Corpus, recipe: Recipe, folds: Sequence[int]) -> Network:
-    """Return a network trained on `folds`."""
-    torch.manual_seed(recipe.seed)
-    network = Network(start(SHAPE))
-    train(network, corpus, recipe, folds)
-    return network
 
 
 def averaged(corpus: Corpus) -> Network:
     """Return the mean of a network after its training and after a second, gentler round."""
-    network = trained(corpus, Recipe(), TRAINING_FOLDS)
+    torch.manual_seed(Recipe().seed)
+    network = Network(start(SHAPE))
+    train(network, corpus, Recipe(), TRAINING_FOLDS)
     before = {name: value.clone() for name, value in network.state_dict().items()}
     train(network, corpus, SECOND_ROUND, TRAINING_FOLDS)
     mean = {
@@ -129,25 +115,6 @@ def calibrating(corpus: Corpus, marked: Units) -> Network:
     others = [fold for fold in TRAINING_FOLDS if fold != LEFT_OUT]
     train(network, corpus, CALIBRATING, others, marked)
     return network
-
-
-def write_log_odds(corpus: Corpus, names: Sequence[str], path: Path) -> None:
-    """Write for every article with marked corrections what a network says that never saw it.
-
-    Two networks, each trained on half of the articles, answer for the other half. The weights of
-    `reader.training.corrections` are fitted to these.
-    """
-    recipe = replace(Recipe(), steps=240, babe=2, weak_spots=1, unlabelled=1, attribution_rounds=0)
-    rows: dict[str, list[float]] = {}
-    for seen, asked in (((1, 2), (VALIDATION_FOLD, 3, 4)), ((3, 4), (1, 2))):
-        network = trained(corpus, recipe, seen)
-        for unit in corpus.units("corrections", folds=asked):
-            rows[names[unit]] = answer(network, corpus, [unit]).article[:, 0].tolist()
-    with path.open("w", encoding="utf-8") as file:
-        file.writelines(
-            json.dumps({"id": name, "logodds": [round(value, 3) for value in values]}) + "\n"
-            for name, values in rows.items()
-        )
 
 
 if __name__ == "__main__":

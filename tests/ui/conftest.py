@@ -13,7 +13,10 @@ from reader.ui.analyser import Analyser
 from reader.ui.application import Places, make_application, make_window
 from reader.ui.ending import delete_discarded, take_down_windows
 from reader.ui.page import Page
+from reader.ui.panel.panel import SidePanel
+from reader.ui.state import ArticleState
 from reader.ui.window import MainWindow
+from tests.ui import panel_sample
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -85,6 +88,18 @@ def open_page(window: MainWindow, qtbot: QtBot) -> Callable[[str], Page]:
         return page
 
     return open_one
+
+
+@pytest.fixture
+def state() -> ArticleState:
+    """An article with results of every kind."""
+    return panel_sample.filled_state()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, state: ArticleState) -> SidePanel:
+    """The side panel of that article, shown."""
+    return panel_sample.shown_panel(qtbot, state)
 
 
 def discard(window: MainWindow) -> None:

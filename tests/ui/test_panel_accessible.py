@@ -1,51 +1,12 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from reader.ui.panel.panel import SidePanel
 from reader.ui.state import ArticleState, Item
-from tests.ui import panel_sample as sample
+from tests.ui.accessibility import NEEDS_NAME, Role, interface_of, tree
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-Role = QAccessible.Role
-NEEDS_NAME = {
-    Role.Button,
-    Role.ButtonMenu,
-    Role.CheckBox,
-    Role.ComboBox,
-    Role.EditableText,
-    Role.PageTab,
-    Role.Slider,
-    Role.Table,
-}
-
-
-@pytest.fixture
-def state() -> ArticleState:
-    return sample.filled_state()
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, state: ArticleState) -> SidePanel:
-    return sample.shown_panel(qtbot, state)
-
-
-def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield interface
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None:
-            yield from tree(child)
-
-
-def interface_of(widget: QWidget) -> QAccessibleInterface:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None
-    return interface
 
 
 def name(interface: QAccessibleInterface) -> str:

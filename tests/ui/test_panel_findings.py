@@ -17,16 +17,6 @@ from tests.ui import panel_sample as sample
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-@pytest.fixture
-def state() -> ArticleState:
-    return sample.filled_state()
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, state: ArticleState) -> SidePanel:
-    return sample.shown_panel(qtbot, state)
-
-
 def words(tab: FindingsTab) -> list[str]:
     rows = range(tab.model.row_count())
     return [tab.model.text_at(row) for row in rows if tab.model.heading_at(row) is None]

@@ -10,19 +10,8 @@ from reader.ui.panel.findings_tab import FindingsTab
 from reader.ui.panel.grouping import Grouping
 from reader.ui.panel.panel import SidePanel
 from reader.ui.state import ArticleState, Item
-from tests.ui import panel_sample as sample
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def state() -> ArticleState:
-    return sample.filled_state()
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, state: ArticleState) -> SidePanel:
-    return sample.shown_panel(qtbot, state)
 
 
 def words(tab: FindingsTab) -> list[str]:

@@ -1,6 +1,6 @@
 """What a screen reader and the keyboard find in the whole window, by the accessibility tree."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,40 +12,17 @@ from pytestqt.qtbot import QtBot
 from reader.ui.page import Page
 from reader.ui.questions import FilesToOpen
 from reader.ui.window import MainWindow
+from tests.ui.accessibility import NEEDS_NAME, interface_of, tree
 
 OpenPage = Callable[[str], Page]
-Role = QAccessible.Role
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 TEXT = "A headline\n\nThe bizarre story was falsely told. A very long line follows."
-NEEDS_NAME = {
-    Role.Button,
-    Role.ButtonMenu,
-    Role.CheckBox,
-    Role.ComboBox,
-    Role.EditableText,
-    Role.MenuItem,
-    Role.PageTab,
-    Role.ProgressBar,
-    Role.RadioButton,
-    Role.Slider,
-    Role.Table,
-}
-
-
-def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield interface
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None:
-            yield from tree(child)
 
 
 def nameless(widget: QWidget) -> list[str]:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None
-    return [one.role().name for one in tree(interface) if _is_nameless(one)]
+    return [one.role().name for one in tree(interface_of(widget)) if _is_nameless(one)]
 
 
 def _is_nameless(one: QAccessibleInterface) -> bool:

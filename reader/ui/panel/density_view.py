@@ -1,6 +1,5 @@
 """The chart of where marks lie, as a way through the article by mouse and keys."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -8,9 +7,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.ui.panel.announcing import announce
-from reader.ui.panel.chart_painting import Chart, ColumnsChart
+from reader.ui.panel.chart_painting import ColumnsChart
 from reader.ui.panel.chart_view import Canvas, ChartView
-from reader.ui.panel.figures import Figure, FigureMaker
 from reader.ui.panel.look import Look
 from reader.ui.panel.wording import tr
 
@@ -104,20 +102,10 @@ class DensityView(ChartView):
 
     part_chosen = Signal(int, int)
 
-    def __init__(
-        self,
-        title: str,
-        maker: FigureMaker,
-        kind: Callable[[Figure], Chart],
-        look: Look,
-        parent: QWidget,
-    ) -> None:
-        super().__init__(title, maker, kind, look, parent)
-        self.canvas.setAccessibleName(title)
-
     def make_canvas(self, look: Look) -> Canvas:
         """Return a canvas whose columns can be chosen."""
         canvas = DensityCanvas(look, self)
+        canvas.setAccessibleName(self._title)
         canvas.part_chosen.connect(self._tell)
         return canvas
 
