@@ -68,12 +68,32 @@ class Recipe:
     seed: int = 0
 
 
+@dataclass(frozen=True)
+class Unlabelled:
+    """Sentences that no person labelled.
+
+    Attributes:
+        units: the sentences.
+        chances: how likely each is drawn, (units,) summing up to 1; each once a round if None.
+    """
+
+    units: Units
+    chances: npt.NDArray[np.float64] | None = None
+
+    def batches(self, size: int, random: np.random.Generator) -> Iterator[Units]:
+        """Yield batches of `size` of them, forever."""
+        if self.chances is None:
+            yield from shuffled(self.units, size, random)
+        while True:
+            yield random.choice(self.units, size, replace=False, p=self.chances)
+
+
 def train(
     network: Network,
     corpus: Corpus,
     recipe: Recipe,
     folds: Sequence[int] = TRAINING_FOLDS,
-    unlabelled: Units | None = None,
+    unlabelled: Unlabelled | None = None,
 ) -> None:
     """Train all heads together: each step lone sentences and some whole articles.
 
@@ -82,14 +102,15 @@ def train(
         corpus: what to learn from.
         recipe: how much of it, and how fast.
         folds: the folds of the labelled sets.
-        unlabelled: those to choose from of the sentences that no person labelled; all if None.
+        unlabelled: the sentences to draw from that no person labelled; all if None.
     """
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
     adam, schedule = optimiser(network, recipe)
     if unlabelled is None:
-        unlabelled = corpus.units("unlabelled")
-    lone = _lone(corpus, recipe, folds, unlabelled, random)
+        unlabelled = Unlabelled(corpus.units("unlabelled"))
+    others = unlabelled.batches(recipe.unlabelled, random)
+    lone = _lone(corpus, recipe, folds, others, random)
     articles = _articles(corpus, recipe, folds, random)
     mean = copy.deepcopy(network) if recipe.average else None
     network.train()
@@ -120,12 +141,11 @@ def _lone(
     corpus: Corpus,
     recipe: Recipe,
     folds: Sequence[int],
-    unlabelled: Units,
+    others: Iterator[Units],
     random: np.random.Generator,
 ) -> Iterator[list[int]]:
     babe = shuffled(corpus.units("babe", folds=folds), recipe.babe, random)
     weak = shuffled(corpus.units("weak", folds=folds), recipe.weak_spots, random)
-    others = shuffled(unlabelled, recipe.unlabelled, random)
     while True:
         yield [int(unit) for batch in (babe, weak, others) for unit in next(batch)]
 

