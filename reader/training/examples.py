@@ -14,9 +14,10 @@ from reader.lexicon.patterns import Row, lowered
 from reader.model.span import Span
 from reader.text.cutting import cut
 from reader.text.document import Document
+from reader.training.roles import role_labels
 
 VALIDATION_FOLD = 0
-OUTSIDE, BEGIN, INSIDE, UNLABELLED = 0, 1, 2, -1
+UNLABELLED = -1
 
 # a corrective sentence that another careful reader might not mark, and one that he might
 UNSURE_WEIGHT, BORDERLINE_WEIGHT = 0.6, 0.3
@@ -154,23 +155,7 @@ class ExampleMaker:
     def polnear(self, record: Json) -> Unit:
         """An article whose attributions are marked."""
         unit, document = self.unit(record["id"], "polnear", record["fold"], record["text"])
-        for role in ("source", "cue", "content"):
-            labels = [OUTSIDE] * len(document.words)
-            spans = sorted(
-                (
-                    (span["start"], span["end"])
-                    for attribution in record["gold"]["attributions"]
-                    for span in attribution[role] or []
-                ),
-                key=lambda span: (span[0], -span[1]),
-            )
-            end = -1
-            for start, stop in spans:
-                if start < end:
-                    continue
-                end = stop
-                for place, word in enumerate(document.words_in(Span(start, stop))):
-                    labels[word] = INSIDE if place else BEGIN
+        for role, labels in role_labels(document, record).items():
             self._mark_roles(unit, document, role, labels)
         return unit
 

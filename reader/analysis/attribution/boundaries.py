@@ -16,12 +16,14 @@ from reader.text.document import Document, Word
 
 FILE = f"{FOLDER}/boundaries.tsv"
 COLUMNS = ("role", "side", "kind", "name", *MOVES)
-_SIDES = ("before", "after")
-_CHANCES = (*ROLES, "marks")
-_WORD, _TAG, _CAPITAL, _CHANCE = "word", "tag", "Tag", "chance"
-_START, _OTHER = ("start", "sentence"), ("other", "words")
+SIDES = ("before", "after")
+CHANCES = (*ROLES, "marks")
+WORD, TAG, CAPITAL, CHANCE = "word", "tag", "Tag", "chance"
+START, OTHER = ("start", "sentence"), ("other", "words")
 
 Class = tuple[str, str]
+Classes = Mapping[str, Mapping[str, int]]
+"""The numbers of the classes of words by kind and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Boundaries:
             cue or a content, or stands in quotation marks.
     """
 
-    classes: Mapping[str, Mapping[str, int]]
+    classes: Classes
     weights: Scores
     chances: Scores
 
@@ -48,35 +50,67 @@ class Boundaries:
         The rows of `reading` and `marked`, which says whether a word stands in quotation marks, are
         the words of the document.
         """
-        places = [document.sentences[number].words for number in sentences]
-        rows = slice(places[0].start, places[-1].stop)
-        opens = [words.start - rows.start for words in places]
-        after = self._classes_of(document.words[rows], document.lowered[rows])
-        before = np.concatenate([after[:1], after[:-1]])
-        before[opens] = self.classes[_START[0]][_START[1]]
-        chances = _chances(reading, marked, rows)
-        earlier = np.concatenate([chances[:1], chances[:-1]])
-        earlier[opens] = 0
-        worth = self.weights[0][before] + self.weights[1][after]
-        for column in range(len(_CHANCES)):
-            worth += earlier[:, column, None, None] * self.chances[0][column]
-            worth += chances[:, column, None, None] * self.chances[1][column]
+        stands = surroundings(self.classes, document, sentences, reading, marked)
+        worth = self.weights[0][stands.before] + self.weights[1][stands.after]
+        for column in range(len(CHANCES)):
+            worth += stands.chances_before[:, column, None, None] * self.chances[0][column]
+            worth += stands.chances_after[:, column, None, None] * self.chances[1][column]
         by_role: Scores = worth.transpose(1, 0, 2)
         return by_role
 
-    def _classes_of(self, words: Sequence[Word], lowered: Sequence[str]) -> npt.NDArray[np.intp]:
-        known, tags, capitals = (self.classes[kind] for kind in (_WORD, _TAG, _CAPITAL))
-        other = self.classes[_OTHER[0]][_OTHER[1]]
-        found = map(known.get, lowered)
-        return np.array(
-            [
-                (capitals if word.text[0].isupper() else tags).get(word.tag, other)
-                if number is None
-                else number
-                for word, number in zip(words, found, strict=True)
-            ],
-            np.intp,
-        )
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands at the boundary in front of each of n words.
+
+    Attributes:
+        before: (n,) the number of the class of the word before it.
+        after: (n,) the same of the word behind it.
+        chances_before: (n, 4) the chances of `CHANCES` for the word before it.
+        chances_after: (n, 4) the same for the word behind it.
+    """
+
+    before: npt.NDArray[np.intp]
+    after: npt.NDArray[np.intp]
+    chances_before: Scores
+    chances_after: Scores
+
+
+def surroundings(
+    classes: Classes,
+    document: Document,
+    sentences: range,
+    reading: Roles,
+    marked: npt.NDArray[np.bool_],
+) -> Surroundings:
+    """Return what stands around the boundaries of the words of `sentences`."""
+    places = [document.sentences[number].words for number in sentences]
+    rows = slice(places[0].start, places[-1].stop)
+    opens = [words.start - rows.start for words in places]
+    after = _classes_of(classes, document.words[rows], document.lowered[rows])
+    before = np.concatenate([after[:1], after[:-1]])
+    before[opens] = classes[START[0]][START[1]]
+    chances = _chances(reading, marked, rows)
+    earlier = np.concatenate([chances[:1], chances[:-1]])
+    earlier[opens] = 0
+    return Surroundings(before, after, earlier, chances)
+
+
+def _classes_of(
+    classes: Classes, words: Sequence[Word], lowered: Sequence[str]
+) -> npt.NDArray[np.intp]:
+    known, tags, capitals = (classes[kind] for kind in (WORD, TAG, CAPITAL))
+    other = classes[OTHER[0]][OTHER[1]]
+    found = map(known.get, lowered)
+    return np.array(
+        [
+            (capitals if word.text[0].isupper() else tags).get(word.tag, other)
+            if number is None
+            else number
+            for word, number in zip(words, found, strict=True)
+        ],
+        np.intp,
+    )
 
 
 def _chances(reading: Roles, marked: npt.NDArray[np.bool_], rows: slice) -> Scores:
@@ -102,22 +136,32 @@ def load_boundaries() -> Boundaries:
     Raises:
         ResourceError: the file is wrong.
     """
-    rows = list(read_boundaries(resource(FILE)))
-    names = dict.fromkeys((_START, _OTHER, *(row.name for row in rows if row.name[0] != _CHANCE)))
+    return boundaries_in(resource(FILE))
+
+
+def boundaries_in(path: Path) -> Boundaries:
+    """Return the weights of a file.
+
+    Raises:
+        ResourceError: the file is wrong.
+    """
+    rows = list(read_boundaries(path))
+    names = dict.fromkeys((START, OTHER, *(row.name for row in rows if row.name[0] != CHANCE)))
     numbers = {name: number for number, name in enumerate(names)}
-    weights = np.zeros((len(_SIDES), len(numbers), len(ROLES), len(MOVES)), np.float32)
-    chances = np.zeros((len(_SIDES), len(_CHANCES), len(ROLES), len(MOVES)), np.float32)
+    weights = np.zeros((len(SIDES), len(numbers), len(ROLES), len(MOVES)), np.float32)
+    chances = np.zeros((len(SIDES), len(CHANCES), len(ROLES), len(MOVES)), np.float32)
     for row in rows:
-        side, role = _SIDES.index(row.side), ROLES.index(row.role)
-        if row.name[0] == _CHANCE:
-            chances[side, _CHANCES.index(row.name[1]), role] = row.weights
+        side, role = SIDES.index(row.side), ROLES.index(row.role)
+        if row.name[0] == CHANCE:
+            chances[side, CHANCES.index(row.name[1]), role] = row.weights
         else:
             weights[side, numbers[row.name], role] = row.weights
-    return Boundaries(_by_kind(numbers), weights, chances)
+    return Boundaries(by_kind(numbers), weights, chances)
 
 
-def _by_kind(numbers: Mapping[Class, int]) -> dict[str, dict[str, int]]:
-    classes: dict[str, dict[str, int]] = {_WORD: {}, _TAG: {}, _CAPITAL: {}}
+def by_kind(numbers: Mapping[Class, int]) -> Classes:
+    """Return the numbers of classes by kind and name."""
+    classes: dict[str, dict[str, int]] = {WORD: {}, TAG: {}, CAPITAL: {}}
     for (kind, name), number in numbers.items():
         classes.setdefault(kind, {})[name] = number
     return classes
@@ -129,13 +173,13 @@ def read_boundaries(path: Path) -> Iterator[BoundaryRow]:
     Raises:
         ResourceError: a row is wrong.
     """
-    kinds = {_WORD, _TAG, _CAPITAL, _CHANCE}
+    kinds = {WORD, TAG, CAPITAL, CHANCE}
     for number, (role, side, kind, name, *fields) in read_tsv(path, COLUMNS, len(COLUMNS)):
-        if role not in ROLES or side not in _SIDES:
+        if role not in ROLES or side not in SIDES:
             raise fault(path, f"line {number}", "a role and a side as in the head")
-        if kind not in kinds and (kind, name) not in {_START, _OTHER}:
+        if kind not in kinds and (kind, name) not in {START, OTHER}:
             raise fault(path, f"line {number}", "a kind and a name as in the head")
-        if kind == _CHANCE and name not in _CHANCES:
+        if kind == CHANCE and name not in CHANCES:
             raise fault(path, f"line {number}", "a kind and a name as in the head")
         try:
             yield BoundaryRow(role, side, (kind, name), tuple(map(float, fields)))

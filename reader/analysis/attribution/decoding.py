@@ -77,7 +77,15 @@ def decode(
     """
     if not sentences:
         return []
-    hints = hints or Hints()
+    layers = evidence(reading, sentences, hints or Hints())
+    if worth is None:
+        worth = np.zeros((*layers.shape[:2], len(MOVES)), np.float32)
+    rows = _decode_layers(layers, sentences, worth)
+    return [Stretches(*row) for row in zip(*rows, strict=True)]
+
+
+def evidence(reading: Roles, sentences: Sequence[range], hints: Hints) -> Scores:
+    """Return what speaks for O, B and I of each word: (roles, words, 3)."""
     layers = np.stack(
         [
             _hinted(scores, sentences, hinted)
@@ -89,10 +97,7 @@ def decode(
         ]
     )
     layers[_CONTENT, :, _BEGINS:] -= _CONTENT_COST
-    if worth is None:
-        worth = np.zeros((*layers.shape[:2], len(MOVES)), np.float32)
-    rows = _decode_layers(layers, sentences, worth)
-    return [Stretches(*row) for row in zip(*rows, strict=True)]
+    return layers
 
 
 def _hinted(scores: Scores, sentences: Sequence[range], hints: Collection[range]) -> Scores:
@@ -118,19 +123,22 @@ def _decode_layers(
     first = sentences[0].start
     places = [range(words.start - first, words.stop - first) for words in sentences]
     found: list[list[tuple[range, ...]]] = [[()] * len(sentences) for _ in layers]
-    active: list[tuple[int, int]] = list(zip(*np.nonzero(_may_hold(layers, places)), strict=True))
+    active: list[tuple[int, int]] = list(zip(*np.nonzero(may_hold(layers, places)), strict=True))
     order = sorted(active, key=lambda pair: len(places[pair[1]]))
     for start in range(0, len(order), _BLOCK):
         block = order[start : start + _BLOCK]
         rows = [(layer, places[index]) for layer, index in block]
         states = _likeliest(*_padded(layers, worth, rows))
         for (layer, index), row in zip(block, states, strict=True):
-            found[layer][index] = tuple(_stretches(row, sentences[index]))
+            found[layer][index] = tuple(stretches(row, sentences[index]))
     return found
 
 
-def _may_hold(layers: Scores, sentences: Sequence[range]) -> npt.NDArray[np.bool_]:
-    """Say for each layer and sentence whether any of its words may be in a stretch."""
+def may_hold(layers: Scores, sentences: Sequence[range]) -> npt.NDArray[np.bool_]:
+    """Say for each layer and sentence whether any of its words may be in a stretch.
+
+    The sentences are ranges of the rows of `layers`.
+    """
     likely = (np.maximum(layers[:, :, _BEGINS], layers[:, :, _INSIDE]) > _LEAST).cumsum(axis=1)
     likely = np.concatenate([np.zeros((len(layers), 1), likely.dtype), likely], axis=1)
     starts = np.array([words.start for words in sentences], dtype=np.intp)
@@ -188,6 +196,7 @@ def _likeliest(scores: Scores, moves: Scores) -> States:
     return states
 
 
-def _stretches(states: States, words: range) -> Iterator[range]:
+def stretches(states: States, words: range) -> Iterator[range]:
+    """Yield the stretches of `words`, of which `states` says O, B or I."""
     for match in _STRETCH.finditer(states.tobytes(), 0, len(words)):
         yield range(words.start + match.start(), words.start + match.end())

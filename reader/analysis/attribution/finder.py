@@ -29,6 +29,9 @@ class QuoteFinder:
     """Builds the tables of a document once, and then gives its quotes part by part.
 
     The parts are to be asked for in the order of the text: who "he" is depends on what came before.
+
+    Attributes:
+        in_marks: of each word, whether it stands in quotation marks.
     """
 
     def __init__(self, document: Document) -> None:
@@ -37,7 +40,7 @@ class QuoteFinder:
         self._quotations = find_quotations(document)
         self._paragraphs = [quotation.paragraph for quotation in self._quotations]
         self._marked = self._marked_words()
-        self._in_marks = self._words_in_marks()
+        self.in_marks = self._words_in_marks()
         clauses = Clauses(document)
         self._reported = Reported(document, clauses)
         self._completion = Completion(document, clauses, self._reported)
@@ -70,6 +73,15 @@ class QuoteFinder:
         said.sort(key=lambda one: (one.source.start if one.source else 0, one.span))
         quotes = [self._quote(one) for one in said if len(one.span)]
         return sorted(quotes, key=lambda quote: (quote.span, quote.kind))
+
+    def hints(self, sentences: range) -> Hints:
+        """Return what the rules take for sources, cues and contents."""
+        known = [one for sentence in sentences for one in self._by_rules(sentence)]
+        return Hints(
+            {one.source for one in known if one.source is not None},
+            {one.cue for one in known if one.cue is not None},
+            {one.content for one in known if len(one.content)},
+        )
 
     def _marked_words(self) -> dict[int, list[range]]:
         """Return the words in quotation marks of each sentence that has any."""
@@ -116,14 +128,8 @@ class QuoteFinder:
         if not sentences:
             return {}
         words = [self._document.sentences[sentence].words for sentence in sentences]
-        known = [one for sentence in sentences for one in self._by_rules(sentence)]
-        hints = Hints(
-            {one.source for one in known if one.source is not None},
-            {one.cue for one in known if one.cue is not None},
-            {one.content for one in known if len(one.content)},
-        )
-        worth = load_boundaries().worth(self._document, sentences, reading, self._in_marks)
-        decoded = zip(sentences, decode(reading, words, hints, worth), strict=True)
+        worth = load_boundaries().worth(self._document, sentences, reading, self.in_marks)
+        decoded = zip(sentences, decode(reading, words, self.hints(sentences), worth), strict=True)
         return {sentence: link(stretches, sentence) for sentence, stretches in decoded}
 
     def _by_rules(self, sentence: int) -> list[Attribution]:

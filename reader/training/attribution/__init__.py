@@ -1,0 +1,1 @@
+"""Fits the weights with which sources, cues and contents are decoded."""
