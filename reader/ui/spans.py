@@ -149,12 +149,12 @@ class SpanTable(Sequence[Thing], Generic[Thing]):
         start, stop = self._starts[index], self._ends[index]
         if stop <= position:
             return True
-        if rigid:
+        if rigid or (position <= start and stop <= end):
             return False
         self._starts[index] = start if start <= position else position + added
         self._ends[index] = stop + added - (end - position) if stop >= end else position
         self._longest = max(self._longest, self._ends[index] - self._starts[index])
-        return self._ends[index] > self._starts[index]
+        return True
 
     def _shift_from(self, index: int) -> None:
         """Have only what stands at `index` and after it wait to be shifted."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -222,6 +222,7 @@ def test_rigid_spans_keep_their_letters(
 
 
 @given(st.lists(SPANS, max_size=12), EDITS)
+@example([Span(0, 1)], (0, 1, 1))
 def test_growing_spans_keep_what_is_left_of_them(
     spans: list[Span], edit: tuple[int, int, int]
 ) -> None:
