@@ -1,7 +1,7 @@
 """Cuts a text into paragraphs, sentences and tagged words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.model.span import Span
 from reader.text.document import Document, Paragraph, Sentence, Word
@@ -24,7 +24,7 @@ def cut(text: str) -> Document:
     """Return the document of `text`; any text at all gives one, the empty text an empty one."""
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    words: list[Word] = []
+    words: list[tuple[int, int]] = []
     for line in _lines(text):
         first = len(sentences)
         for span in sentence_spans(text, line):
@@ -32,19 +32,36 @@ def cut(text: str) -> Document:
             words += _words(text, span)
             sentences.append(Sentence(span, range(before, len(words)), len(paragraphs)))
         paragraphs.append(Paragraph(line, range(first, len(sentences))))
-    return Document(text, tuple(paragraphs), tuple(sentences), tuple(words))
+    return Document(
+        text, tuple(paragraphs), tuple(sentences), tuple(_tagged(text, words, sentences))
+    )
 
 
-def _words(text: str, sentence: Span) -> list[Word]:
+def _words(text: str, sentence: Span) -> list[tuple[int, int]]:
+    """Return where the words of a sentence begin and end."""
     spans = [match.span() for match in _WORD.finditer(text, sentence.start, sentence.end)]
-    texts = [text[start:end] for start, end in spans]
-    if any("'" in word or "’" in word for word in texts):
-        spans = [piece for span in spans for piece in _without_clitic(text, *span)]
-        texts = [text[start:end] for start, end in spans]
+    if not _has_apostrophe(text, sentence.start, sentence.end):
+        return spans
     return [
-        Word(start, end, word, tag)
-        for (start, end), word, tag in zip(spans, texts, tag_words(texts), strict=True)
+        piece
+        for span in spans
+        for piece in (_without_clitic(text, *span) if _has_apostrophe(text, *span) else (span,))
     ]
+
+
+def _has_apostrophe(text: str, start: int, end: int) -> bool:
+    return text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
+
+
+def _tagged(
+    text: str, spans: Sequence[tuple[int, int]], sentences: Sequence[Sentence]
+) -> Iterator[Word]:
+    # a word is kept once, however often the text has it
+    kept: dict[str, str] = {}
+    texts = [kept.setdefault(word, word) for word in (text[start:end] for start, end in spans)]
+    tags = tag_words(texts, (sentence.words.start for sentence in sentences))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return map(Word, starts, ends, texts, tags)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -54,11 +71,9 @@ def _lines(text: str) -> Iterator[Span]:
             yield span
 
 
-def _without_clitic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the word and the "'s" or "n't" at its end, or only the word where it has none."""
+def _without_clitic(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the word and the "'s" or "n't" at its end, or only the word where it has none."""
     clitic = _CLITIC.search(text, start, end)
     if clitic and clitic.start() > start:
-        yield start, clitic.start()
-        yield clitic.start(), end
-    else:
-        yield start, end
+        return (start, clitic.start()), (clitic.start(), end)
+    return ((start, end),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.lexicon.tables import Table, fault, read_toml, text_of, texts_of
 from reader.resources import resource
@@ -30,8 +31,7 @@ class Cue:
     leaves: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words `first` to `last` (exclusive), counted from the sentence's first."""
 
     name: str
@@ -45,8 +45,27 @@ class _Pattern:
     cue: Cue
     # what follows the first word: sets of words, None for a gap
     tail: tuple[frozenset[str] | None, ...]
-    # the words that may come second, None for any or for none
-    second: frozenset[str] | None
+
+    @property
+    def second(self) -> frozenset[str] | None:
+        """The words that may come second, None for any or for none."""
+        return self.tail[0] if self.tail else None
+
+
+class _Beginnings:
+    """The patterns that begin with one word, by the word after it: most fail at that one."""
+
+    def __init__(self, patterns: Sequence[_Pattern]) -> None:
+        seconds = {word for pattern in patterns for word in pattern.second or ()}
+        self._by_second = {
+            second: [one for one in patterns if one.second is None or second in one.second]
+            for second in seconds
+        }
+        self._whatever = [one for one in patterns if one.second is None]
+
+    def before(self, following: str) -> Sequence[_Pattern]:
+        """Return the patterns that may go on with `following`."""
+        return self._by_second.get(following, self._whatever)
 
 
 class Cues:
@@ -54,24 +73,22 @@ class Cues:
 
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.groups = tuple(dict.fromkeys(cue.group for cue in cues))
-        self._patterns: dict[str, list[_Pattern]] = {}
+        patterns: dict[str, list[_Pattern]] = {}
         for cue, phrase in ((entry, phrase) for entry in cues for phrase in entry.phrases):
             first, *tail = phrase.split(" ")
-            following = tuple(map(_alternatives, tail))
-            pattern = _Pattern(cue, following, following[0] if following else None)
+            pattern = _Pattern(cue, tuple(map(_alternatives, tail)))
             for word in first.split("|"):
-                self._patterns.setdefault(word, []).append(pattern)
+                patterns.setdefault(word, []).append(pattern)
+        self._beginnings = {word: _Beginnings(found) for word, found in patterns.items()}
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield what is found in `words`, which are lower case with straight apostrophes."""
         for first, (word, following) in enumerate(zip_longest(words, words[1:], fillvalue="")):
-            for pattern in self._patterns.get(word, ()):
-                # most phrases fail at their second word, and this runs for every word of a text
-                if pattern.second is not None and following not in pattern.second:
-                    continue
-                last = _end(pattern, words, first)
-                if last:
-                    yield Hit(pattern.cue.name, pattern.cue.group, first, last)
+            if word in self._beginnings:
+                for pattern in self._beginnings[word].before(following):
+                    last = _end(pattern, words, first)
+                    if last:
+                        yield Hit(pattern.cue.name, pattern.cue.group, first, last)
 
 
 def _alternatives(token: str) -> frozenset[str] | None:

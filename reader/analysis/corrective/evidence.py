@@ -1,9 +1,11 @@
 """What can be read off each sentence: cues and whose words they are, names, numbers, content."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from reader.analysis.corrective.cues import Cues, Hit
 from reader.model.results import Quote, QuoteKind
@@ -19,8 +21,7 @@ class Scope(StrEnum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True)
-class Cued:
+class Cued(NamedTuple):
     """A cue found in a sentence and whose words it is."""
 
     name: str
@@ -29,8 +30,7 @@ class Cued:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of one sentence.
 
     Attributes:
@@ -83,12 +83,28 @@ _SUFFIXES = (
 _SHORTEST_STEM = 4
 
 
+# words: more different ones than a hundred articles have
+_REMEMBERED = 1 << 16
+_FIRST = "<s>"
+
+
+class _Read(NamedTuple):
+    """What a word with its tag says by itself; "" where it has no stem, name or number."""
+
+    lowered: str
+    masked: str
+    stem: str
+    name: str
+    number: str
+    counts: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Sources:
     document: Document
     quoted: bytearray
     cues: Cues
-    grams: frozenset[str] | None
+    grams: "_Grams | None"
 
 
 def gather(
@@ -103,7 +119,7 @@ def gather(
     """
     quoted = _quoted_words(document, quotes)
     opening = {paragraph.sentences.start for paragraph in document.paragraphs}
-    sources = _Sources(document, quoted, cues, grams)
+    sources = _Sources(document, quoted, cues, None if grams is None else _Grams(grams))
     return [
         _evidence(sources, sentence, number in opening)
         for number, sentence in enumerate(document.sentences)
@@ -123,54 +139,71 @@ def _evidence(sources: _Sources, sentence: Sentence, opens: bool) -> Evidence:
     place = sentence.words
     words = sources.document.words[place.start : place.stop]
     inside = sources.quoted[place.start : place.stop]
-    lowered = [lowered_word(word.text) for word in words]
-    content = [
-        (word, low)
-        for word, low in zip(words, lowered, strict=True)
-        if word.tag[:2] in _CONTENT and low not in _LIGHT and len(low) > 1
-    ]
-    cued = _scoped(list(sources.cues.hits(lowered)), words, inside)
-    own = _grams(words, lowered, sources.grams)
-    count = sum(1 for low in lowered if low[0].isalnum())
+    read = [_read(text, tag) for _, _, text, tag in words]
+    masked = [one.masked for one in read]
+    cued = _scoped(list(sources.cues.hits([one.lowered for one in read])), words, inside)
+    count = sum([one.counts for one in read])
     return Evidence(
         sentence.span,
         sentence.paragraph,
         opens,
         tuple(cued),
-        frozenset((one.group, scope) for one in cued for scope in (one.scope, None)),
-        frozenset(stem(low) for word, low in content if not _is_name(word)),
-        frozenset(low for word, low in content if _is_name(word)),
-        frozenset(low for low in lowered if low[0].isdigit()),
-        frozenset(own),
+        frozenset([(one.group, scope) for one in cued for scope in (one.scope, None)]),
+        frozenset([one.stem for one in read if one.stem]),
+        frozenset([one.name for one in read if one.name]),
+        frozenset([one.number for one in read if one.number]),
+        frozenset(_all_grams(masked) if sources.grams is None else sources.grams.among(masked)),
         count,
         min(1.0, sum(inside) / max(1, count)),
     )
 
 
+@lru_cache(_REMEMBERED)
+def _read(text: str, tag: str) -> _Read:
+    lowered = lowered_word(text)
+    number = lowered if lowered[0].isdigit() else ""
+    masked = "NAME" if tag.startswith("NNP") and text[0].isupper() else lowered
+    stemmed = name = ""
+    if tag[:2] in _CONTENT and lowered not in _LIGHT and len(lowered) > 1:
+        stemmed, name = ("", lowered) if _is_name(text, tag) else (stem(lowered), "")
+    return _Read(lowered, "#" if number else masked, stemmed, name, number, lowered[0].isalnum())
+
+
+@lru_cache(_REMEMBERED)
 def lowered_word(text: str) -> str:
     """Return a word as the cues are written: lower case, straight apostrophe."""
     return text.lower().replace("’", "'")
 
 
-def _grams(
-    words: Sequence[Word], lowered: Sequence[str], known: frozenset[str] | None
-) -> list[str]:
-    """Return the words and pairs of words, names and numbers masked; only `known` ones if given."""
-    masked = [
-        "#"
-        if low[0].isdigit()
-        else "NAME"
-        if word.tag[:3] == "NNP" and word.text[0].isupper()
-        else low
-        for word, low in zip(words, lowered, strict=True)
-    ]
-    pairs = [f"{before} {one}" for before, one in zip(["<s>", *masked], masked, strict=False)]
-    found = [*masked, *pairs]
-    return found if known is None else [gram for gram in found if gram in known]
+def _all_grams(masked: Sequence[str]) -> list[str]:
+    """Return the words and pairs of words."""
+    return [*masked, *(f"{before} {one}" for before, one in pairwise([_FIRST, *masked]))]
 
 
-def _is_name(word: Word) -> bool:
-    return word.tag.startswith("NNP") or (word.tag[:2] in {"NN", "JJ"} and word.text[0].isupper())
+class _Grams:
+    """Finds the words and pairs of words among `known` ones."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self._words = known
+        self._pairs: dict[str, dict[str, str]] = {}
+        for gram in known:
+            before, space, one = gram.partition(" ")
+            if space:
+                self._pairs.setdefault(before, {})[one] = gram
+
+    def among(self, masked: Sequence[str]) -> Iterator[str]:
+        """Yield the known ones of a sentence, names and numbers masked."""
+        yield from self._words.intersection(masked)
+        before = _FIRST
+        for one in masked:
+            following = self._pairs.get(before)
+            if following and one in following:
+                yield following[one]
+            before = one
+
+
+def _is_name(text: str, tag: str) -> bool:
+    return tag.startswith("NNP") or (tag[:2] in {"NN", "JJ"} and text[0].isupper())
 
 
 def _scoped(hits: Sequence[Hit], words: Sequence[Word], inside: bytearray) -> list[Cued]:

@@ -16,10 +16,10 @@ WORD = "word "
 _STRETCH = 20
 _NEAR = 10
 _TONES = ("verdict", "claim noun", "opinion", "authority", "denial")
-_CROSSED = (
+_CROSSED = tuple((group, Scope.WRITER) for group in (
     "contrast", "concessive", "turn", "negation", "unsupported", "verdict", "opposite", "degree",
     "authority", "finding", "referring", "omission", "cause", "record", "rule",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def rows(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]) -> list[Row]:
@@ -33,7 +33,7 @@ def rows(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]) ->
         row.update(_claim_features(evidence, memory, number, reported))
         row.update(tones.around(number))
         row.update(_crossed(row, one))
-        row.update((f"{WORD}{gram}", 1.0) for gram in one.grams & words)
+        row.update([(f"{WORD}{gram}", 1.0) for gram in one.grams & words])
         found.append(row)
     return found
 
@@ -56,7 +56,7 @@ def _cue_features(one: Evidence) -> Iterator[tuple[str, float]]:
 
 
 def _shape_features(one: Evidence, number: int, total: int) -> Row:
-    row = {
+    return {
         "plain": float(is_plain(one)),
         "quoted share": one.quoted,
         "all quoted": float(one.quoted > 0.9),
@@ -66,11 +66,11 @@ def _shape_features(one: Evidence, number: int, total: int) -> Row:
         "depth": number / total,
         "numbers": float(bool(one.numbers)),
         "names": min(3, len(one.names)) / 3,
+        "among first 1": float(number < 1),
+        "among first 3": float(number < 3),
+        "among first 8": float(number < 8),
+        "among last 3": float(number >= total - 3),
     }
-    for limit in (1, 3, 8):
-        row[f"among first {limit}"] = float(number < limit)
-    row["among last 3"] = float(number >= total - 3)
-    return row
 
 
 def _claim_features(
@@ -99,9 +99,7 @@ def _claim_features(
 def _crossed(row: Row, one: Evidence) -> Row:
     crossed: Row = {}
     likeness = row.get("likeness", 0.0)
-    for group in _CROSSED:
-        if not one.has(group, Scope.WRITER):
-            continue
+    for group, _ in [kind for kind in _CROSSED if kind in one.kinds]:
         if row["plain"]:
             crossed[f"{group} plain"] = 1.0
         if row["plain"] and row["reported before"]:
@@ -120,14 +118,14 @@ class _Tones:
     """Shares of nearby sentences that have a cue of some groups."""
 
     def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._total = len(evidence)
         self._sums = {
             f"{tone} around": [0, *accumulate(int(one.has(tone)) for one in evidence)]
             for tone in _TONES
         }
 
     def around(self, number: int) -> Row:
-        end = len(next(iter(self._sums.values()))) - 1
-        start, end = max(0, number - _STRETCH), min(end, number + _STRETCH + 1)
+        start, end = max(0, number - _STRETCH), min(self._total, number + _STRETCH + 1)
         return {
             name: (sums[end] - sums[start]) / (end - start) for name, sums in self._sums.items()
         }
