@@ -8,7 +8,7 @@ from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.disputes import disputed_claims
 from reader.analysis.corrective.evidence import Evidence, Scope, gather
 from reader.analysis.corrective.explanations import explain
-from reader.analysis.corrective.features import rows
+from reader.analysis.corrective.features import each_row
 from reader.analysis.corrective.floors import floor_of
 from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
@@ -61,14 +61,14 @@ class _Finder:
         """Return the corrective passages and the settled claims without an encoder."""
         weights = load_weights()
         scorer, calibration = weights.alone, weights.calibration
-        sums = scorer.sums(rows(self._evidence, self._memory, scorer.words))
+        sums = scorer.sums(each_row(self._evidence, self._memory, scorer.words))
         looks = Looks([calibration.slope * own + calibration.offset for own in sums], {})
         return self._marked(looks, calibration.possible, None)
 
     def results(self, reading: Reading, closer: Closer) -> tuple[list[Correction], list[Claim]]:
         """Return the corrective passages and the settled claims."""
         scorer, vectors = load_weights().read, load_weights().vectors
-        own = rows(self._evidence, self._memory, scorer.words)
+        own = each_row(self._evidence, self._memory, scorer.words)
         looks = closer.look(scorer.sums(own, vectors.sums(reading.vectors)))
         return self._marked(looks, load_mix().possible, closer)
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp, log
 
-import numpy as np
-
 from reader.analysis.encoder.model_files import Judgement, model_files
 from reader.analysis.reading import Array
 from reader.lexicon.desk_words import load_desk_openings, load_desk_words
@@ -89,20 +87,27 @@ def chances(row: Row, log_odds: Array, lowest: float) -> Mapping[int, float]:
 
     `log_odds` are the model's, one for each word.
     """
-    weights = _weights()
-    expressions = _expressions(row)
-    most = weights.entry + weights.strength + weights.expression
-    asked = min(max(lowest, _CERTAIN), 1 - _CERTAIN)
-    needed = (log(asked / (1 - asked)) - weights.intercept - most) / weights.log_odds
-    candidates = {int(place) for place in np.flatnonzero(log_odds >= needed)}
+    candidates = set((log_odds >= _needed(lowest)).nonzero()[0].tolist())
     if not load_desk_openings().isdisjoint(row.texts):
         known = supports(row)
         candidates.update(place for place, word in enumerate(known) if word.is_desk_word)
+    if not candidates:
+        return {}
+    weights, expressions = _weights(), _expressions(row)
     found = {
         place: _chance(weights, float(log_odds[place]), _supported(row, place, expressions))
         for place in sorted(candidates)
     }
     return {place: chance for place, chance in found.items() if chance >= lowest}
+
+
+@lru_cache
+def _needed(lowest: float) -> float:
+    """Return the log-odds without which no word reaches `lowest`, whatever the lexicon says."""
+    weights = _weights()
+    most = weights.entry + weights.strength + weights.expression
+    asked = min(max(lowest, _CERTAIN), 1 - _CERTAIN)
+    return (log(asked / (1 - asked)) - weights.intercept - most) / weights.log_odds
 
 
 def _chance(weights: Judgement, log_odds: float, support: Support) -> float:

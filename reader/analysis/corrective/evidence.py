@@ -1,6 +1,6 @@
 """What can be read off each sentence: cues and whose words they are, names, numbers, content."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -42,7 +42,7 @@ class Evidence(NamedTuple):
         stems: the stems of its content words, names left out.
         names: the words of its names, lower case.
         numbers: its numbers as written.
-        grams: its words and pairs of words, names and numbers masked.
+        grams: its words and pairs of words, names and numbers masked, each once.
         words: how many words it has, punctuation left out.
         quoted: the share of them inside quotation marks.
     """
@@ -55,7 +55,7 @@ class Evidence(NamedTuple):
     stems: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
-    grams: frozenset[str]
+    grams: tuple[str, ...]
     words: int
     quoted: float
 
@@ -152,7 +152,7 @@ def _evidence(sources: _Sources, sentence: Sentence, opens: bool) -> Evidence:
         frozenset([one.stem for one in read if one.stem]),
         frozenset([one.name for one in read if one.name]),
         frozenset([one.number for one in read if one.number]),
-        frozenset(_all_grams(masked) if sources.grams is None else sources.grams.among(masked)),
+        _all_grams(masked) if sources.grams is None else sources.grams.among(masked),
         count,
         min(1.0, sum(inside) / max(1, count)),
     )
@@ -175,9 +175,10 @@ def lowered_word(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _all_grams(masked: Sequence[str]) -> list[str]:
+def _all_grams(masked: Sequence[str]) -> tuple[str, ...]:
     """Return the words and pairs of words."""
-    return [*masked, *(f"{before} {one}" for before, one in pairwise([_FIRST, *masked]))]
+    pairs = [f"{before} {one}" for before, one in pairwise([_FIRST, *masked])]
+    return tuple(dict.fromkeys([*masked, *pairs]))
 
 
 class _Grams:
@@ -191,15 +192,14 @@ class _Grams:
             if space:
                 self._pairs.setdefault(before, {})[one] = gram
 
-    def among(self, masked: Sequence[str]) -> Iterator[str]:
-        """Yield the known ones of a sentence, names and numbers masked."""
-        yield from self._words.intersection(masked)
-        before = _FIRST
-        for one in masked:
+    def among(self, masked: Sequence[str]) -> tuple[str, ...]:
+        """Return the known ones of a sentence, names and numbers masked."""
+        found = dict.fromkeys([one for one in masked if one in self._words])
+        for before, one in pairwise([_FIRST, *masked]):
             following = self._pairs.get(before)
             if following and one in following:
-                yield following[one]
-            before = one
+                found[following[one]] = None
+        return tuple(found)
 
 
 def _is_name(text: str, tag: str) -> bool:

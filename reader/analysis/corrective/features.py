@@ -24,23 +24,26 @@ _CROSSED = tuple((group, Scope.WRITER) for group in (
 
 def rows(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]) -> list[Row]:
     """Return the features of every sentence; `words` are the ones that count by themselves."""
+    return list(each_row(evidence, memory, words))
+
+
+def each_row(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]) -> Iterator[Row]:
+    """Yield the features of every sentence, as `rows` returns them, which is much to keep."""
     tones = _Tones(evidence)
     reported = [0, *accumulate(int(memory.reports(number)) for number in range(len(evidence)))]
-    found: list[Row] = []
     for number, one in enumerate(evidence):
         row = dict(_cue_features(one))
         row.update(_shape_features(one, number, len(evidence)))
         row.update(_claim_features(evidence, memory, number, reported))
         row.update(tones.around(number))
         row.update(_crossed(row, one))
-        row.update([(f"{WORD}{gram}", 1.0) for gram in one.grams & words])
-        found.append(row)
-    return found
+        row.update([(f"{WORD}{gram}", 1.0) for gram in one.grams if gram in words])
+        yield row
 
 
-def weighted(weights: Mapping[str, float], row: Row) -> float:
-    """Return the weighted sum of a row; what the weights do not name counts nothing."""
-    return sum([weights[name] * value for name, value in row.items() if name in weights])
+def weighted(weights: Mapping[str, float], row: Row, begun: float = 0.0) -> float:
+    """Return `begun` and the weighted sum of a row; what the weights do not name counts nothing."""
+    return sum([weights[name] * value for name, value in row.items() if name in weights], begun)
 
 
 def is_plain(one: Evidence) -> bool:

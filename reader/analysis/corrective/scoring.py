@@ -1,10 +1,10 @@
 """How likely each sentence is corrective: from its own features, then from its surroundings."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,9 @@ class Stage:
     intercept: float
     weights: Mapping[str, float]
 
-    def sums(self, rows: Sequence[Row]) -> list[float]:
-        """Return the sum of every row."""
-        return [self.intercept + weighted(self.weights, row) for row in rows]
+    def sum(self, row: Row, begun: float = 0.0) -> float:
+        """Return the sum of a row; `begun` is what a part of it that is gone comes to."""
+        return self.intercept + weighted(self.weights, row, begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +87,22 @@ class Scorer:
         named = self.first.weights
         return frozenset(name.removeprefix(WORD) for name in named if name.startswith(WORD))
 
-    def sums(self, rows: Sequence[Row], read: Sequence[float] | None = None) -> list[float]:
+    def sums(self, rows: Iterable[Row], read: Sequence[float] | None = None) -> list[float]:
         """Return the second stage's sum for every sentence.
 
         Args:
-            rows: what is known of each.
+            rows: what is known of each; no more than one of them is kept at a time.
             read: the sum of the encoder's vectors for each, where there is an encoder.
         """
-        if read is not None:
-            rows = [{**row, READ: value} for row, value in zip(rows, read, strict=True)]
-        own = self.first.sums(rows)
-        return self.second.sums(
-            [{**row, **near} for row, near in zip(rows, surroundings(own), strict=True)]
-        )
+        told: Iterable[Row] = repeat({}) if read is None else ({READ: value} for value in read)
+        own: list[float] = []
+        begun: list[float] = []
+        for row, heard in zip(rows, told, strict=False):
+            own.append(self.first.sum(heard, weighted(self.first.weights, row)))
+            second = weighted(self.second.weights, row)
+            begun.append(weighted(self.second.weights, heard, second))
+        near = surroundings(own)
+        return [self.second.sum(row, part) for row, part in zip(near, begun, strict=True)]
 
 
 def surroundings(own: Sequence[float]) -> Iterator[Row]:

@@ -124,8 +124,10 @@ class EncoderPass:
         Of a word that two windows share the second one tells.
         """
         words, tokens = np.array(self._words), np.concatenate(self._tokens)
-        starts = np.cumsum([0, *map(len, self._tokens[:-1])])
-        first = np.union1d(np.flatnonzero(np.diff(words)) + 1, starts)
+        begins = np.ones(len(words), np.bool_)
+        np.not_equal(words[1:], words[:-1], out=begins[1:])
+        begins[np.cumsum([0, *map(len, self._tokens[:-1])])] = True
+        first = np.flatnonzero(begins)
         named = words[first]
         count = np.diff(np.r_[first, len(words)])
         self.reading.loaded[named] = np.add.reduceat(tokens[:, 0], first) / count

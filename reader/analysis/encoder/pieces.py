@@ -63,26 +63,35 @@ class PieceCutter:
         ]
 
     def _sentence(self, document: Document, words: range, inside: list[bool], first: int) -> Pieces:
-        pieces = Pieces([], [], [])
         seen = self._seen
-        for index in words:
-            word = document.texts[index]
-            known = seen.get(word) or self._pieces_of(word)
-            pieces.ids.extend(known.ids)
-            pieces.shapes.extend(known.shapes[inside[index - first]])
-            if len(known.ids) == 1:
-                pieces.words.append(index)
-            else:
-                pieces.words.extend([index] * len(known.ids))
-        return pieces
+        texts = document.texts[words.start : words.stop]
+        known = [seen.get(word) or self._pieces_of(word) for word in texts]
+        marked = inside[words.start - first : words.stop - first]
+        return Pieces(
+            [piece for one in known for piece in one.ids],
+            [
+                shape
+                for one, is_inside in zip(known, marked, strict=True)
+                for shape in one.shapes[is_inside]
+            ],
+            [index for index, one in zip(words, known, strict=True) for _ in one.ids],
+        )
 
     def _pieces_of(self, word: str) -> _Known:
-        plain = word.encode("utf-8", "replace").decode("utf-8")
-        ids = self._tokenizer.encode(plain, add_special_tokens=False).ids or [self._unknown]
+        ids = self._ids_of(word)
         shape = 2 * casing(word)
         known = _Known(ids, ([shape] * len(ids), [shape + 1] * len(ids)))
         self._seen[word] = known
         return known
+
+    def _ids_of(self, word: str) -> list[int]:
+        if word.isascii() and word.isalnum():
+            # a word of the vocabulary is one piece: asked for first, for that is soon known
+            whole = self._tokenizer.token_to_id(word.lower())
+            if whole is not None:
+                return [whole]
+        plain = word.encode("utf-8", "replace").decode("utf-8")
+        return self._tokenizer.encode(plain, add_special_tokens=False).ids or [self._unknown]
 
 
 def casing(word: str) -> Casing:
