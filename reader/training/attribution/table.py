@@ -30,7 +30,7 @@ HEAD = f"""\
 # begins, again, ends, goes_on    the weights
 #
 # Fitted by `python -m reader.training.attribution` as a conditional random field on top of what the
-# model says of folds 1 to 4 of PolNeAR (Newell et al. 2018), and taken by four fifths. The {WORDS}
+# model says of folds 1 to 4 of PolNeAR (Newell et al. 2018), and taken in part. The {WORDS}
 # most frequent words have rows of their own; others go by their tags, of which those that come
 # {FEWEST_USES} times have rows.
 # Licence: as the rest of this program.
