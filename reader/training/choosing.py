@@ -8,6 +8,7 @@ import torch
 from reader.training.corpus import Corpus
 from reader.training.losses import LOADED
 from reader.training.network import Network, Outputs
+from reader.training.precision import fast_precision
 from reader.training.recipe import Units, Unlabelled
 
 _AT_ONCE = 500
@@ -29,14 +30,10 @@ def evenly(corpus: Corpus, most: int) -> Units:
     return np.concatenate([random.permutation(found)[:share] for found, share in shares])
 
 
-def least_sure(network: Network, corpus: Corpus, known: Units, most: int) -> Units:
-    """Return `most` further sentences, those whose words `network` is least sure of."""
-    units = np.setdiff1d(_middling(corpus), known)
-    unsure = np.zeros(len(corpus.sentence_start) - 1)
-    for _, outputs in asked(network, corpus, units):
-        chance = outputs.tokens[:, LOADED].sigmoid()
-        np.add.at(unsure, _units_of(corpus, outputs), (chance * (1 - chance)).numpy())
-    found: Units = units[np.argsort(-unsure[units], kind="stable")[:most]]
+def others(corpus: Corpus, units: Units) -> Units:
+    """Return all further sentences of middling length, in random order."""
+    random = np.random.default_rng(1)
+    found: Units = random.permutation(np.setdiff1d(_middling(corpus), units))
     return found
 
 
@@ -66,7 +63,7 @@ def asked(network: Network, corpus: Corpus, units: Units) -> Iterator[tuple[list
             for unit in ordered[start : start + _AT_ONCE]
             for number in corpus.sentences_of(int(unit))
         ]
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), fast_precision():
             yield sentences, network.read(corpus, sentences)
 
 

@@ -139,7 +139,8 @@ def alike(
 ) -> Iterator[list[list[tuple[int, int, int]]]]:
     """Yield the windows in groups of about the same length, so that little of a batch is padding.
 
-    A group has at most `most` pieces, padding included, or one window.
+    A group has at most `most` pieces, padding included, or one window, and no window of it is
+    shorter than two thirds of the longest.
     """
 
     def length(chunk: list[tuple[int, int, int]]) -> int:
@@ -147,7 +148,9 @@ def alike(
 
     group: list[list[tuple[int, int, int]]] = []
     for chunk in sorted(chunks, key=length):
-        if group and (len(group) + 1) * (length(chunk) + 2) > most:
+        longest = length(chunk) + 2
+        full = (len(group) + 1) * longest > most
+        if group and (full or 3 * (length(group[0]) + 2) < 2 * longest):
             yield group
             group = []
         group.append(chunk)

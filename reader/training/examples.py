@@ -14,6 +14,7 @@ from reader.lexicon.patterns import Row, lowered
 from reader.model.span import Span
 from reader.text.cutting import cut
 from reader.text.document import Document
+from reader.training.invented import annotated
 from reader.training.roles import role_labels
 
 VALIDATION_FOLD = 0
@@ -186,30 +187,7 @@ class ExampleMaker:
 
     def invented(self, record: Json, number: int) -> Unit:
         """A short article of our own with its corrective sentences."""
-        text = record["text"]
-        offsets = []
-        at = 0
-        for sentence in record["sentences"]:
-            at = text.index(sentence, at)
-            offsets.append({"start": at, "end": at + len(sentence)})
-            at += len(sentence)
-        corrections = [
-            {
-                **offsets[c["sentence"]],
-                "type": c["type"],
-                "claim": None if c.get("claim") is None else offsets[c["claim"]],
-            }
-            for c in record["corrections"]
-        ]
-        disputes = [offsets[i] for i in record.get("disputes", [])]
-        unit = self.corrections(
-            {
-                "id": f"invented-{number}",
-                "fold": 1 + number % 4,
-                "text": text,
-                "gold": {"corrections": corrections, "disputes": disputes},
-            }
-        )
+        unit = self.corrections(annotated(record, number))
         unit.data_set = "invented"
         return unit
 

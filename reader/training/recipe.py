@@ -20,6 +20,7 @@ from reader.training.losses import (
     word_loss,
 )
 from reader.training.network import Network, Outputs, stretches_of
+from reader.training.precision import fast_precision
 
 Units = npt.NDArray[np.int_]
 
@@ -175,7 +176,7 @@ def _articles(
 def lone_loss(network: Network, corpus: Corpus, units: Sequence[int], wire_weight: float) -> Tensor:
     """Return what a batch of lone sentences teaches: loaded words and sentence scores."""
     sentences = [number for unit in sorted(units) for number in corpus.sentences_of(unit)]
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with fast_precision():
         outputs = network.read(corpus, sentences)
     loss = WORD_WEIGHT * word_loss(corpus, outputs) + sentence_loss(corpus, outputs, sentences)
     return loss + wire_weight * _wire_loss(corpus, outputs)
@@ -199,7 +200,7 @@ def articles_loss(
     for unit in sorted(units):
         parts = stretches_of(corpus.sentences_of(unit))
         ranges.append(parts[random.integers(len(parts))])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with fast_precision():
         outputs = network.read(corpus, [number for part in ranges for number in part])
         corrective = article_loss(corpus, network, ranges, outputs)
     return role_loss(corpus, outputs) + corrective

@@ -9,6 +9,7 @@ from torch.nn import functional
 
 LONGEST_WINDOW = 128
 SHAPES = 8
+_LARGEST_CODE = 127
 TOKEN_OUTPUTS = 10
 """Per piece: one logit "loaded", then O, B, I of source, cue and content."""
 
@@ -105,19 +106,28 @@ class Student(Encoder):
 
 
 class SingleWindow(nn.Module):
-    """A copy of the student for one window without padding, as it is exported."""
+    """A copy of the student for one window without padding, as it is exported.
+
+    The embeddings of words are int8 already, each with a scale of its own: one scale for all, as
+    the quantisation of the exported graph would give them, tells rare words less apart.
+    """
 
     def __init__(self, student: Student) -> None:
         super().__init__()
         self.student = copy.deepcopy(student).eval()
         for layer in self.student.layers:
             layer.scale_queries()
+        words = self.student.words.weight.detach()
+        scales = words.abs().amax(1, keepdim=True).clamp(min=1e-9) / _LARGEST_CODE
+        self.register_buffer("scales", scales)
+        self.register_buffer("codes", (words / scales).round().to(torch.int8))
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         """Map piece numbers and shapes (pieces,) to hidden states and token outputs."""
         student = self.student
         places = student.positions.weight[: ids.shape[0]]
-        hidden = student.norm(student.words(ids) + places + student.shapes(shapes))
+        words = self.codes[ids].float() * self.scales[ids]
+        hidden = student.norm(words + places + student.shapes(shapes))
         for layer in student.layers:
             hidden = layer.single(hidden)
         return hidden, student.tokens(hidden)

@@ -169,17 +169,21 @@ def read_weights(path: Path) -> Weights:
         ResourceError: the file is not as the training writes it.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return Weights(
-            _scorer(content["alone"]),
-            Calibration(**content["calibration"]),
-            _scorer(content["read"]),
-            VectorWeights(**content["vectors"]),
-            content["floors"],
-            Linker(**content["links"]),
-        )
+        return weights_of(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise fault(path, "the file", f"weights as the training writes them ({error})") from error
+
+
+def weights_of(content: Mapping[str, Any]) -> Weights:
+    """Return the weights that the content of a data file tells."""
+    return Weights(
+        _scorer(content["alone"]),
+        Calibration(**content["calibration"]),
+        _scorer(content["read"]),
+        VectorWeights(**content["vectors"]),
+        content["floors"],
+        Linker(**content["links"]),
+    )
 
 
 def _scorer(content: Mapping[str, Any]) -> Scorer:

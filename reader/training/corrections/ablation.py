@@ -8,7 +8,7 @@ import numpy as np
 
 from reader.analysis.corrective.features import WORD, Row, rows
 from reader.analysis.corrective.scoring import READ
-from reader.training.corrections.articles import Read, read_articles
+from reader.training.corrections.articles import Read, annotated_articles
 from reader.training.corrections.regression import Array
 from reader.training.corrections.sight import Seen, see
 from reader.training.corrections.stacking import Sheet, fit_stages, lay_out
@@ -46,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path)
     options = parser.parse_args()
-    seen = see([one for one in read_articles(options.data) if one.fold in _FOLDS])
+    seen = see(one for one in annotated_articles(options.data) if one["fold"] in _FOLDS)
     print("| system | average precision | best F1 |\n| --- | --- | --- |")  # noqa: T201
     for line in table(seen):
         print(line)  # noqa: T201

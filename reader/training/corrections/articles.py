@@ -1,7 +1,7 @@
 """Reads the annotated articles and prepares what the regression and the linker learn from."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,11 @@ from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.evidence import Evidence, gather
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.quotes import find_quotes
+from reader.analysis.reading import Reading
 from reader.model.results import Claim
 from reader.model.span import Span
-from reader.text.cutting import cut
 from reader.text.document import Document
+from reader.training.invented import annotated
 
 Json = Mapping[str, Any]
 
@@ -54,16 +55,22 @@ class Read:
     answers: Sequence[Sequence[Span]]
 
 
-def read_articles(path: Path) -> list[Read]:
-    """Return the articles of a file of annotations."""
+def annotated_articles(path: Path) -> Iterator[Json]:
+    """Yield the articles of a file of annotations."""
     with path.open(encoding="utf-8") as lines:
-        return [_read(record) for record in map(json.loads, lines)]
+        yield from map(json.loads, lines)
 
 
-def _read(record: Json) -> Read:
-    document = cut(record["text"])
-    quotes = find_quotes(document, None)
-    claims = find_claims(document, None, quotes)
+def invented_articles(path: Path) -> Iterator[Json]:
+    """Yield the articles of our own in the same form."""
+    for number, record in enumerate(annotated_articles(path)):
+        yield annotated(record, number)
+
+
+def read(record: Json, document: Document, reading: Reading) -> Read:
+    """Return an article looked over, as the program does it with the encoder's `reading`."""
+    quotes = find_quotes(document, reading)
+    claims = find_claims(document, reading, quotes)
     evidence = gather(document, quotes, load_cues())
     gold = record["gold"]
     spans = [sentence.span for sentence in document.sentences]

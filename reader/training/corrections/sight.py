@@ -1,14 +1,16 @@
 """Has the encoder in the resources read the annotated articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.analysis.encoder.close_reading import KEPT
 from reader.analysis.encoder.engine import Encoder
-from reader.training.corrections.articles import Read
+from reader.text.cutting import cut
+from reader.training.corrections.articles import Read, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,16 @@ class Seen:
     lengths: Sequence[int]
 
 
-def see(articles: Sequence[Read]) -> list[Seen]:
+def see(articles: Iterable[Mapping[str, Any]]) -> list[Seen]:
     """Return `articles` as the encoder sees them."""
     encoder = Encoder()
     found = []
     for article in articles:
-        run = encoder.begin(article.document)
-        run.read(range(len(article.document.paragraphs)))
+        document = cut(article["text"])
+        run = encoder.begin(document)
+        run.read(range(len(document.paragraphs)))
         lengths = [len(own) for own in run.states]
         states = [own.first(KEPT).astype(np.float16) for own in run.states]
-        found.append(Seen(article, run.reading.vectors, states, lengths))
+        own = read(article, document, run.reading)
+        found.append(Seen(own, run.reading.vectors, states, lengths))
     return found
