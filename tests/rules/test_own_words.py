@@ -13,7 +13,7 @@ from reader.text.cutting import cut
 
 TABLES = tomllib.loads(resource(FILE).read_text(encoding="utf-8"))
 REPORTED = re.compile(
-    r"(?P<cue>accused|blamed|told|said|spoke)(?: reporters)?(?: that)? (?P<content>.+)\."
+    r"(?P<cue>accused|blamed|told|said|spoke|Fears)(?: reporters)?(?: that)? (?P<content>.+)\."
 )
 
 

@@ -66,9 +66,20 @@ def test_a_sentence_is_read_with_the_two_before_it_and_a_claim_further_back(
     assert in_context(number, claim) == Line(number, others)
 
 
-def test_a_claim_in_the_sentence_itself_is_not_laid_beside_it() -> None:
-    assert beside_claim(4, 4) == Line(4, ())
-    assert beside_claim(4, 1) == Line(4, ((1, Role.CLAIM),))
+@pytest.mark.parametrize(
+    ("number", "claim", "others"),
+    [
+        (4, 1, ((1, Role.CLAIM), (3, Role.BEFORE))),
+        (4, 3, ((3, Role.CLAIM),)),
+        (4, 4, ((3, Role.BEFORE),)),
+        (0, 2, ((2, Role.CLAIM),)),
+        (0, 0, ()),
+    ],
+)
+def test_a_claim_is_laid_beside_a_sentence_and_what_stands_before_it(
+    number: int, claim: int, others: tuple[tuple[int, Role], ...]
+) -> None:
+    assert beside_claim(number, claim) == Line(number, others)
 
 
 def test_a_long_sentence_is_cut() -> None:
@@ -115,10 +126,10 @@ def test_the_likeliest_claims_are_compared(memory: Memory) -> None:
         nearness = np.array([-line.others[0][0] for line in lines], np.float32)
         return Close(nearness, np.zeros((len(lines), 3), np.float32), 10 * nearness)
 
-    sums = {0: 1.0, 1: 5.0, 2: 4.0, 3: 3.0, 5: 2.0, 6: 0.0}
-    [compared] = Closer(answer, MIX, memory).compare([7], [sums])
-    assert set(compared) == {1, 2, 3, 5}
-    assert max(compared, key=lambda place: compared[place]) == 1
+    sums = {place: 0.5 * (place % 10) for place in range(1, 21)}
+    [compared] = Closer(answer, MIX, memory).compare([30], [sums])
+    assert set(compared) == set(likeliest(sums)) < set(sums)
+    assert max(compared, key=lambda place: compared[place]) == min(compared)
 
 
 def test_likeliest_keeps_the_order_of_the_sums() -> None:

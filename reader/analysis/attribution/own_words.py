@@ -11,8 +11,11 @@ from reader.resources import resource
 from reader.text.document import Document, Word
 
 FILE = "lexicon/attribution/own_words.toml"
+_TABLES = ("topic", "manner", "charge", "subject")
 _MANNER_BEGINS = ("in", "with")
 _RELATIVE = ("which", "who")
+_CLOSING = frozenset("–—,")
+_AUXILIARIES = frozenset(("are", "had", "has", "have", "is", "remain", "was", "were"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,13 @@ class _Rules:
     topics: frozenset[str]
     manners: frozenset[str]
     charges: frozenset[str]
+    subjects: frozenset[str]
 
 
 @cache
 def _rules() -> _Rules:
     tables = read_toml(resource(FILE))
-    return _Rules(*(frozenset(tables[name]["words"]) for name in ("topic", "manner", "charge")))
+    return _Rules(*(frozenset(tables[name]["words"]) for name in _TABLES))
 
 
 def writers_own(document: Document, quotes: Sequence[Quote]) -> list[Span]:
@@ -50,6 +54,8 @@ def _own_in(document: Document, quote: Quote) -> Iterator[Span]:
         return
     if (start := _manner(words, texts)) is not None:
         yield Span(words[start].start, quote.span.end)
+    if quote.source_span is None and (quote.cue or "").lower() in _rules().subjects:
+        yield from _predicate(quote, words, texts)
     yield from _judged_charges(words, texts)
     if not _rules().charges.isdisjoint((quote.cue or "").lower().split()):
         for place in range(1, len(texts)):
@@ -68,6 +74,14 @@ def _manner(words: Sequence[Word], texts: Sequence[str]) -> int | None:
         if texts[start] in _MANNER_BEGINS:
             return start
     return None
+
+
+def _predicate(quote: Quote, words: Sequence[Word], texts: Sequence[str]) -> Iterator[Span]:
+    """Yield what is told of the cue itself: "fears that ... – [have been high]"."""
+    for place in range(1, len(texts)):
+        if texts[place] in _AUXILIARIES and texts[place - 1] in _CLOSING:
+            yield Span(words[place].start, quote.span.end)
+            return
 
 
 def _judged_charges(words: Sequence[Word], texts: Sequence[str]) -> Iterator[Span]:

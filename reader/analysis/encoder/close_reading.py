@@ -103,8 +103,14 @@ def in_context(number: int, claim: int | None) -> Line:
 
 
 def beside_claim(number: int, claim: int) -> Line:
-    """Return the line that tells how well the sentence answers the claim in another, or its own."""
-    return Line(number, () if claim == number else ((claim, Role.CLAIM),))
+    """Return the line that tells how well the sentence answers the claim in another, or its own.
+
+    What "this" and "he" stand for is mostly told by the sentence just before it.
+    """
+    others = [(claim, Role.CLAIM)] if claim != number else []
+    if number and claim != number - 1:
+        others.append((number - 1, Role.BEFORE))
+    return Line(number, tuple(others))
 
 
 class CloseReader:

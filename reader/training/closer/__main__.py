@@ -12,14 +12,16 @@ from pathlib import Path
 import numpy as np
 
 from reader.analysis.corrective.closer import FILE as CLOSER_FILE
-from reader.analysis.corrective.scoring import FILE
+from reader.analysis.corrective.features import Row, rows
+from reader.analysis.corrective.scoring import FILE, Weights, weights_of
 from reader.analysis.encoder.model_files import CLOSE_READER
+from reader.training.arrays import OWN_TEXTS
 from reader.training.closer.export import export
 from reader.training.closer.levels import MEASURED, Shares, least_sum, measure, mix
 from reader.training.closer.links import link_examples
 from reader.training.closer.network import CloseNetwork
 from reader.training.closer.recipe import Example, Recipe, answers, examples, train
-from reader.training.corrections.articles import read_articles
+from reader.training.corrections.articles import annotated_articles, invented_articles
 from reader.training.corrections.regression import Array
 from reader.training.corrections.sight import Seen, see
 from reader.training.corrections.weighing import FOLDS, Weighed, most_wrong, weigh
@@ -38,7 +40,7 @@ def main() -> None:
         "--measure", action="store_true", help="leave one fold out and print the shares only"
     )
     options = parser.parse_args()
-    seen = see(read_articles(options.data))
+    seen = see(annotated_articles(options.data))
     weighed = weigh([one.read for one in seen], [one.vectors for one in seen])
     if options.measure:
         print(_measured(seen, weighed))  # noqa: T201
@@ -53,15 +55,25 @@ def main() -> None:
 
 
 def _trained(seen: Sequence[Seen], weighed: Weighed, folds: frozenset[int]) -> CloseNetwork:
-    """Return a close reader that has learned from the articles of `folds`."""
+    """Return a close reader that has learned from the articles of `folds` and our own ones."""
     chosen = [number for number, one in enumerate(seen) if one.read.fold in folds]
-    own = [seen[number] for number in chosen]
-    log_odds = [weighed.sums[number].tolist() for number in chosen]
-    links = link_examples(own, log_odds, [weighed.linkers[number] for number in chosen])
+    articles = [seen[number] for number in chosen]
+    log_odds: list[Sequence[float]] = [weighed.sums[number].tolist() for number in chosen]
+    linkers = [weighed.linkers[number] for number in chosen]
+    weights = weights_of(weighed.content)
+    for one in see(invented_articles(OWN_TEXTS / "corrections.jsonl")):
+        articles.append(one)
+        log_odds.append(weights.read.sums(_rows(one, weights), weights.vectors.sums(one.vectors)))
+        linkers.append(weights.linker)
     network = CloseNetwork()
     network.start_from(base_weights())
-    train(network, examples(own, log_odds), links, Recipe())
+    links = link_examples(articles, log_odds, linkers)
+    train(network, examples(articles, log_odds), links, Recipe())
     return network
+
+
+def _rows(one: Seen, weights: Weights) -> list[Row]:
+    return rows(one.read.evidence, one.read.memory, weights.read.words)
 
 
 def _read_closely(

@@ -11,7 +11,7 @@ from reader.analysis.encoder.close_reading import beside_claim
 from reader.training.closer.lines import Asked
 from reader.training.corrections.sight import Seen
 
-_CANDIDATES = 6
+_CANDIDATES = 8
 
 
 @dataclass(frozen=True, slots=True)

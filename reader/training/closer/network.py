@@ -17,7 +17,10 @@ _DROPOUT = 0.1
 
 
 class CloseNetwork(nn.Module):
-    """Two layers over the pieces of a line; in the second, only the sentence itself is renewed."""
+    """Two layers in which the sentence itself looks at the pieces of its line.
+
+    The others stay as the encoder left them: to renew them too takes twice the time.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,11 +39,11 @@ class CloseNetwork(nn.Module):
             roles: (lines, most pieces of all others), 0 where there is none.
             present: (lines, both), where there is a piece.
         """
-        own = itself.shape[1]
-        hidden = torch.cat([itself + self.roles.weight[0], others + self.roles(roles)], dim=1)
-        hidden = self.layers[0](hidden, hidden, present[:, None, None, :])
-        hidden = self.layers[1](hidden[:, :own], hidden, present[:, None, None, :]).float()
-        absent = ~present[:, :own, None]
+        hidden, others = itself + self.roles.weight[0], others + self.roles(roles)
+        for layer in self.layers:
+            hidden = layer(hidden, torch.cat([hidden, others], dim=1), present[:, None, None, :])
+        hidden = hidden.float()
+        absent = ~present[:, : itself.shape[1], None]
         mean = hidden.masked_fill(absent, 0).sum(1) / (~absent).sum(1).clamp(min=1)
         highest = hidden.masked_fill(absent, -1e4).amax(1)
         scores: Tensor = self.scores(self.dropout(torch.cat([mean, highest], dim=-1)))
@@ -62,10 +65,9 @@ class SingleLine(nn.Module):
     def forward(self, itself: Tensor, others: Tensor, roles: Tensor) -> Tensor:
         """Map (own pieces, WIDTH), (other pieces, WIDTH), (other pieces,) to (OUTPUTS,)."""
         network = self.network
-        hidden = torch.cat([itself + network.roles.weight[0], others + network.roles(roles)])
-        first, second = network.layers
-        hidden = first.single(hidden, hidden)
-        hidden = second.single(hidden[: itself.shape[0]], hidden)
+        hidden, others = itself + network.roles.weight[0], others + network.roles(roles)
+        for layer in network.layers:
+            hidden = layer.single(hidden, torch.cat([hidden, others]))
         scores: Tensor = network.scores(torch.cat([hidden.mean(0), hidden.amax(0)]))
         return scores
 

@@ -15,6 +15,7 @@ from reader.training.closer.lines import Asked, batches, padded
 from reader.training.closer.links import LinkExample
 from reader.training.closer.network import CloseNetwork
 from reader.training.corrections.sight import Seen
+from reader.training.precision import fast_precision
 
 # an unsure passage counts less than in the regression: here every example shapes the features
 _UNSURE = 0.6
@@ -39,7 +40,7 @@ class Recipe:
     rounds: int = 2
     others: int = 3
     size: int = 16
-    link_rounds: float = 2.0
+    link_rounds: float = 4.0
     rate: float = 8e-5
     head_factor: float = 10.0
     seed: int = 0
@@ -173,7 +174,7 @@ def _link_loss(network: CloseNetwork, links: Sequence[LinkExample]) -> Tensor:
 def scores_of(network: CloseNetwork, asked: Sequence[Asked]) -> Tensor:
     """Return the network's scores of some lines."""
     given = padded(asked)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with fast_precision():
         scores = network(given.itself, given.others, given.roles, given.present)
     return scores.float()
 
