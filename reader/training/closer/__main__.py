@@ -17,7 +17,7 @@ from reader.analysis.corrective.scoring import FILE, Weights, weights_of
 from reader.analysis.encoder.model_files import CLOSE_READER
 from reader.training.arrays import OWN_TEXTS
 from reader.training.closer.export import export
-from reader.training.closer.levels import MEASURED, Shares, least_sum, measure, mix
+from reader.training.closer.levels import CHOSEN, Shares, least_sum, measure, mix
 from reader.training.closer.links import link_examples
 from reader.training.closer.network import CloseNetwork
 from reader.training.closer.recipe import Example, Recipe, answers, examples, train
@@ -51,7 +51,7 @@ def main() -> None:
     unseen = [number for number, one in enumerate(seen) if one.read.fold not in FOLDS]
     least = least_sum([weighed.sums[number] for number in unseen])
     sums, scores, _ = _read_closely(network, seen, weighed, unseen, least)
-    _write(options.target / Path(CLOSER_FILE).name, asdict(mix(MEASURED, least, sums, scores)))
+    _write(options.target / Path(CLOSER_FILE).name, asdict(mix(CHOSEN, least, sums, scores)))
 
 
 def _trained(seen: Sequence[Seen], weighed: Weighed, folds: frozenset[int]) -> CloseNetwork:
