@@ -1,9 +1,9 @@
 """Finds the passages in which the article itself puts a reported claim right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reader.analysis.corrective.closer import Closer, Looks, ReadClosely, load_mix
+from reader.analysis.corrective.comparison import compare
 from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.disputes import disputed_claims
 from reader.analysis.corrective.evidence import Evidence, Scope, gather
@@ -14,34 +14,43 @@ from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import load_weights, probability
 from reader.analysis.corrective.subjects import PRECISION, Subjects
-from reader.analysis.reading import Reading
+from reader.analysis.corrective.whole_article import EncodedDocument, load_numbers
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
 
 _VERDICTS = ("verdict", "unsupported")
-# in the order of the close reader's kinds
+# in the order of the kinds of `Passages`
 _KINDS = (CorrectionType.LABEL, CorrectionType.REBUTTAL, CorrectionType.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """How each sentence looks: its log-odds of being corrective, and its type.
+
+    `possible` is the least probability at which a sentence is marked; `types` is None where no
+    encoder tells them.
+    """
+
+    log_odds: Sequence[float]
+    possible: float
+    types: Sequence[CorrectionType] | None = None
 
 
 def find_corrections(
     document: Document,
-    reading: Reading | None,
     quotes: Sequence[Quote],
     claims: Sequence[Claim],
-    read_closely: ReadClosely | None = None,
+    encoded: EncodedDocument | None = None,
 ) -> tuple[list[Correction], list[Claim]]:
     """Return the corrective passages, and `claims` with the status that follows from them.
 
     A passage is one sentence. Where the sentence that a passage answers holds none of `claims`,
-    the sentence itself is added to them. The encoder counts if both `reading` and `read_closely`,
-    which reads lines of its sentences, are given.
+    the sentence itself is added to them. Without `encoded` the features alone count.
     """
-    evidence = gather(document, quotes, load_cues(), load_weights().alone.words)
+    words = load_weights().alone.words if encoded is None else load_numbers().words
+    evidence = gather(document, quotes, load_cues(), words)
     memory = Memory(document, evidence, claims)
-    finder = _Finder(document, evidence, memory, claims)
-    if reading is None or read_closely is None:
-        return finder.results_alone()
-    return finder.results(reading, Closer(read_closely, load_mix(), memory))
+    return _Finder(document, evidence, memory, claims, encoded).results()
 
 
 class _Finder:
@@ -51,44 +60,44 @@ class _Finder:
         evidence: Sequence[Evidence],
         memory: Memory,
         claims: Sequence[Claim],
+        encoded: EncodedDocument | None,
     ) -> None:
         self._document = document
         self._evidence = evidence
         self._memory = memory
         self._claims = list(claims)
+        self._encoded = encoded
 
-    def results_alone(self) -> tuple[list[Correction], list[Claim]]:
-        """Return the corrective passages and the settled claims without an encoder."""
-        weights = load_weights()
-        scorer, calibration = weights.alone, weights.calibration
-        sums = scorer.sums(each_row(self._evidence, self._memory, scorer.words))
-        looks = Looks([calibration.slope * own + calibration.offset for own in sums], {})
-        return self._marked(looks, calibration.possible, None)
-
-    def results(self, reading: Reading, closer: Closer) -> tuple[list[Correction], list[Claim]]:
+    def results(self) -> tuple[list[Correction], list[Claim]]:
         """Return the corrective passages and the settled claims."""
-        scorer, vectors = load_weights().read, load_weights().vectors
-        own = each_row(self._evidence, self._memory, scorer.words)
-        looks = closer.look(scorer.sums(own, vectors.sums(reading.vectors)))
-        return self._marked(looks, load_mix().possible, closer)
-
-    def _marked(
-        self, looks: Looks, possible: float, closer: Closer | None
-    ) -> tuple[list[Correction], list[Claim]]:
+        looks = self._looks_alone() if self._encoded is None else self._looks(self._encoded)
         facts = Subjects(self._document, self._evidence, self._memory, self._claims).facts()
-        marked = self._chances(looks.log_odds, possible, facts)
+        marked = self._chances(looks, facts)
         types = {number: _type(self._evidence[number], looks, number) for number in marked}
         answering = [number for number in marked if types[number] is not CorrectionType.NOTICE]
-        answers = self._answers(facts, looks.log_odds, closer, answering)
+        answers = self._answers(facts, looks, answering)
         corrections = [
             self._correction(number, types[number], answers.get(number), chance)
             for number, chance in marked.items()
         ]
         return corrections, self._settled(list(marked), answers)
 
-    def _chances(
-        self, log_odds: Sequence[float], possible: float, facts: Mapping[int, int]
-    ) -> dict[int, float]:
+    def _looks_alone(self) -> _Looks:
+        weights = load_weights()
+        scorer, calibration = weights.alone, weights.calibration
+        sums = scorer.sums(each_row(self._evidence, self._memory, scorer.words))
+        log_odds = [calibration.slope * own + calibration.offset for own in sums]
+        return _Looks(log_odds, calibration.possible)
+
+    def _looks(self, encoded: EncodedDocument) -> _Looks:
+        numbers = load_numbers()
+        rows = each_row(self._evidence, self._memory, numbers.words)
+        passages = encoded.read_article(numbers.table(rows, len(self._evidence)))
+        types = [_KINDS[kind] for kind in passages.kinds.argmax(axis=1).tolist()]
+        log_odds = numbers.slope * passages.corrective + numbers.offset
+        return _Looks(log_odds.tolist(), numbers.possible, types)
+
+    def _chances(self, looks: _Looks, facts: Mapping[int, int]) -> dict[int, float]:
         """Return the sentences to mark and how likely each is corrective.
 
         A strong cue and a plain fact are marked whatever else is said of them.
@@ -98,24 +107,20 @@ class _Finder:
             floors[number] = max(floors[number], PRECISION)
         return {
             number: max(probability(value), floor)
-            for number, (value, floor) in enumerate(zip(log_odds, floors, strict=True))
-            if floor or probability(value) >= possible
+            for number, (value, floor) in enumerate(zip(looks.log_odds, floors, strict=True))
+            if floor or probability(value) >= looks.possible
         }
 
     def _answers(
-        self,
-        facts: Mapping[int, int],
-        log_odds: Sequence[float],
-        closer: Closer | None,
-        answering: Sequence[int],
+        self, facts: Mapping[int, int], looks: _Looks, answering: Sequence[int]
     ) -> dict[int, int]:
         """Return the index of the claim that each of the sentences in `answering` answers."""
         linker = load_weights().linker
-        context = Context(self._evidence, self._memory, log_odds)
+        context = Context(self._evidence, self._memory, looks.log_odds)
         others = [number for number in answering if number not in facts]
         sums: Sequence[Mapping[int, float]] = [linker.sums(context, number) for number in others]
-        if closer is not None:
-            sums = closer.compare(others, sums)
+        if self._encoded is not None:
+            sums = compare(self._encoded.read_closely, others, sums)
         places = {**dict(zip(others, linker.choose(others, sums), strict=True)), **facts}
         return {number: self._claim_in(places[number]) for number in answering}
 
@@ -165,10 +170,10 @@ def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> C
     return ClaimStatus.DISPUTED if index in disputed else ClaimStatus.STANDING
 
 
-def _type(one: Evidence, looks: Looks, number: int) -> CorrectionType:
+def _type(one: Evidence, looks: _Looks, number: int) -> CorrectionType:
     if one.has("notice", Scope.WRITER):
         return CorrectionType.NOTICE
-    if number in looks.kinds:
-        return _KINDS[looks.kinds[number]]
+    if looks.types is not None:
+        return looks.types[number]
     judged = any(one.has(group, Scope.WRITER) for group in _VERDICTS)
     return CorrectionType.LABEL if judged else CorrectionType.REBUTTAL

@@ -81,9 +81,7 @@ class Analyser:
             quotes += found
             yield _part(document, encoder.reading, paragraphs, found, threshold)
         claims = find_claims(document, encoder.reading, quotes)
-        corrections, settled = find_corrections(
-            document, encoder.reading, quotes, claims, encoder.read_closely
-        )
+        corrections, settled = find_corrections(document, quotes, claims, encoder)
         yield Closing(tuple(corrections), tuple(settled), self.engine)
 
     def analyse(self, text: str, threshold: float = DEFAULT_THRESHOLD) -> Analysis:

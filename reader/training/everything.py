@@ -32,6 +32,7 @@ def commands(bench: Path, models: Path) -> list[Command]:
         ("reader.training", str(bench)),
         ("reader.training.attribution", str(bench / "polnear.dev.jsonl")),
         ("reader.training.closer", str(bench / "corrections.dev.jsonl"), str(models)),
+        ("reader.training.article_reader", str(bench), str(models)),
     ]
 
 

@@ -34,7 +34,7 @@ DISPUTE = (
 def results(text: str) -> tuple[list[Correction], list[Claim]]:
     document = cut(text)
     quotes = find_quotes(document, None)
-    return find_corrections(document, None, quotes, find_claims(document, None, quotes))
+    return find_corrections(document, quotes, find_claims(document, None, quotes))
 
 
 def test_a_verdict_in_the_writers_voice_is_a_label_on_the_claim_beside_it() -> None:

@@ -23,7 +23,11 @@ def test_a_step_of_the_training_can_be_run(module: str) -> None:
 
 def test_what_reads_the_encoder_comes_after_it() -> None:
     order = [module for module, *_ in COMMANDS]
-    for reads in ("reader.training.attribution", "reader.training.closer"):
+    for reads in (
+        "reader.training.attribution",
+        "reader.training.closer",
+        "reader.training.article_reader",
+    ):
         assert order.index(reads) > order.index("reader.training")
 
 

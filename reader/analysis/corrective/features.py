@@ -1,6 +1,6 @@
 """Turns the evidence into named numbers, one row per sentence, for the weights to add up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import log
 
@@ -41,9 +41,14 @@ def each_row(evidence: Sequence[Evidence], memory: Memory, words: frozenset[str]
         yield row
 
 
-def weighted(weights: Mapping[str, float], row: Row, begun: float = 0.0) -> float:
-    """Return `begun` and the weighted sum of a row; what the weights do not name counts nothing."""
-    return sum([weights[name] * value for name, value in row.items() if name in weights], begun)
+def only_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words and pairs of words that some of the features `names` stand for."""
+    return frozenset(name.removeprefix(WORD) for name in names if name.startswith(WORD))
+
+
+def weighted(weights: Mapping[str, float], row: Row) -> float:
+    """Return the weighted sum of a row; what the weights do not name counts nothing."""
+    return sum([weights[name] * value for name, value in row.items() if name in weights])
 
 
 def is_plain(one: Evidence) -> bool:

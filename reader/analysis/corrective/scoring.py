@@ -4,22 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate
 from math import exp
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from reader.analysis.corrective.features import WORD, Row, weighted
+from reader.analysis.corrective.features import Row, only_words, weighted
 from reader.analysis.corrective.links import Linker
-from reader.analysis.reading import Array
 from reader.lexicon.tables import fault
 from reader.resources import resource
 
 FILE = "models/corrections.json"
-# names the feature that stands for the encoder's vectors
-READ = "encoder"
 _STRETCH = 20
 # the log-odds of a sentence that is not there, before the first or after the last
 _NOTHING = -5.0
@@ -32,9 +27,9 @@ class Stage:
     intercept: float
     weights: Mapping[str, float]
 
-    def sum(self, row: Row, begun: float = 0.0) -> float:
-        """Return the sum of a row; `begun` is what a part of it that is gone comes to."""
-        return self.intercept + weighted(self.weights, row, begun)
+    def sum(self, row: Row) -> float:
+        """Return the sum of a row."""
+        return self.intercept + weighted(self.weights, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +42,6 @@ class Calibration:
     slope: float
     offset: float
     possible: float
-
-
-@dataclass(frozen=True, slots=True)
-class VectorWeights:
-    """A weighted sum of the encoder's vectors of a sentence and of both its neighbours."""
-
-    itself: Sequence[float]
-    before: Sequence[float]
-    after: Sequence[float]
-    intercept: float
-
-    def sums(self, vectors: Array) -> list[float]:
-        """Return the sum for every row of `vectors`, a vector per sentence."""
-        weights = np.array([self.itself, self.before, self.after], np.float32).T
-        own, before, after = (vectors @ weights).T
-        sums = own + self.intercept
-        sums[1:] += before[:-1]
-        sums[:-1] += after[1:]
-        found: list[float] = sums.tolist()
-        return found
 
 
 @dataclass(frozen=True)
@@ -84,25 +59,23 @@ class Scorer:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words and pairs of words that count by themselves."""
-        named = self.first.weights
-        return frozenset(name.removeprefix(WORD) for name in named if name.startswith(WORD))
+        return only_words(self.first.weights)
 
-    def sums(self, rows: Iterable[Row], read: Sequence[float] | None = None) -> list[float]:
+    def sums(self, rows: Iterable[Row]) -> list[float]:
         """Return the second stage's sum for every sentence.
 
         Args:
             rows: what is known of each; no more than one of them is kept at a time.
-            read: the sum of the encoder's vectors for each, where there is an encoder.
         """
-        told: Iterable[Row] = repeat({}) if read is None else ({READ: value} for value in read)
         own: list[float] = []
         begun: list[float] = []
-        for row, heard in zip(rows, told, strict=False):
-            own.append(self.first.sum(heard, weighted(self.first.weights, row)))
-            second = weighted(self.second.weights, row)
-            begun.append(weighted(self.second.weights, heard, second))
+        for row in rows:
+            own.append(self.first.sum(row))
+            begun.append(self.second.sum(row))
         near = surroundings(own)
-        return [self.second.sum(row, part) for row, part in zip(near, begun, strict=True)]
+        return [
+            part + weighted(self.second.weights, row) for row, part in zip(near, begun, strict=True)
+        ]
 
 
 def surroundings(own: Sequence[float]) -> Iterator[Row]:
@@ -142,16 +115,12 @@ class Weights:
 
     Attributes:
         alone: scores sentences where there is no encoder, calibrated by `calibration`.
-        read: scores them with the encoder, to choose those that are read closely.
-        vectors: what `read` is told of the encoder's vectors.
         floors: the precisions of single strong cues.
         linker: chooses the claims.
     """
 
     alone: Scorer
     calibration: Calibration
-    read: Scorer
-    vectors: VectorWeights
     floors: Mapping[str, float]
     linker: Linker
 
@@ -179,8 +148,6 @@ def weights_of(content: Mapping[str, Any]) -> Weights:
     return Weights(
         _scorer(content["alone"]),
         Calibration(**content["calibration"]),
-        _scorer(content["read"]),
-        VectorWeights(**content["vectors"]),
         content["floors"],
         Linker(**content["links"]),
     )

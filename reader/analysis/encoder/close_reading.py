@@ -1,4 +1,4 @@
-"""Reads a few sentences closely: one sentence together with what stands before it and a claim.
+"""Reads a sentence closely, together with a claim that it may answer.
 
 The encoder sees a paragraph at a time. Here the states that it gave the pieces of several sentences
 are laid end to end and read on by two more layers, which costs too much to do for every sentence.
@@ -57,7 +57,6 @@ class Role(IntEnum):
 # pieces of a sentence that are read, by its role
 LONGEST = {Role.ITSELF: 64, Role.BEFORE: 40, Role.CLAIM: 40}
 KEPT = max(LONGEST.values())
-_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +70,6 @@ class Line:
         """Yield the role of each piece of the others, given how many pieces every sentence has."""
         for number, role in self.others:
             yield from [int(role)] * min(lengths[number], LONGEST[role])
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """What reading lines closely gave, a row per line.
-
-    Attributes:
-        corrective: (n,) log-odds that the sentence is part of a corrective passage.
-        kinds: (n, 3) scores of label, rebuttal and notice, should it be corrective.
-        answers: (n,) score of the sentence answering the claim in its line.
-    """
-
-    corrective: Array
-    kinds: Array
-    answers: Array
-
-
-def in_context(number: int, claim: int | None) -> Line:
-    """Return the line that tells whether a sentence is corrective.
-
-    Args:
-        number: the sentence.
-        claim: the earlier sentence whose claim it may answer.
-    """
-    before = [(place, Role.BEFORE) for place in range(number - 1, number - 1 - _BEFORE, -1)]
-    others = [(place, role) for place, role in before if place >= 0]
-    if claim is not None and claim < number - _BEFORE:
-        others.append((claim, Role.CLAIM))
-    return Line(number, tuple(others))
 
 
 def beside_claim(number: int, claim: int) -> Line:
@@ -123,14 +93,17 @@ class CloseReader:
     def _session(self) -> onnxruntime.InferenceSession:
         return self._load()
 
-    def read(self, states: Sequence[States], lines: Sequence[Line]) -> Close:
-        """Return what is said of `lines`, given the states of every sentence."""
-        lengths = [len(own) for own in states]
-        rows = [self._row(states, lengths, line) for line in lines]
-        table = np.array(rows, np.float32).reshape(-1, 6)
-        return Close(table[:, 0], table[:, 2:5], table[:, 5])
+    def read(self, states: Sequence[States], lines: Sequence[Line]) -> Array:
+        """Return how well the sentence of each of `lines` answers the claim in it, a score each.
 
-    def _row(self, states: Sequence[States], lengths: Sequence[int], line: Line) -> Array:
+        Args:
+            states: of every sentence of the document.
+            lines: what to read.
+        """
+        lengths = [len(own) for own in states]
+        return np.array([self._score(states, lengths, line) for line in lines], np.float32)
+
+    def _score(self, states: Sequence[States], lengths: Sequence[int], line: Line) -> float:
         itself = states[line.itself].first(LONGEST[Role.ITSELF])
         # the first, empty part keeps the shape where there are no others
         others = [
@@ -142,5 +115,4 @@ class CloseReader:
             "others": np.concatenate(others),
             "roles": np.array(list(line.roles(lengths)), np.int64),
         }
-        row: Array = self._session.run(["scores"], given)[0]
-        return row
+        return float(self._session.run(["score"], given)[0][0])

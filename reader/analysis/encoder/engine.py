@@ -1,14 +1,17 @@
 """Runs the model over a document, paragraph by paragraph."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
-from reader.analysis.encoder.close_reading import KEPT, Close, CloseReader, Line, States
+from reader.analysis.encoder.article_reading import ArticleReader, Passages
+from reader.analysis.encoder.close_reading import KEPT, CloseReader, Line, States
 from reader.analysis.encoder.model_files import (
+    ARTICLE_READER,
     CLOSE_READER,
     ENCODER,
     VOCABULARY,
@@ -35,16 +38,24 @@ class Encoder:
         return PieceCutter(self._files.directory / VOCABULARY)
 
     @cached_property
-    def _windows(self) -> onnxruntime.InferenceSession:
-        return _session(self._files.directory / ENCODER)
-
-    @cached_property
-    def _closer(self) -> CloseReader:
-        return CloseReader(partial(_session, self._files.directory / CLOSE_READER))
+    def _networks(self) -> "_Networks":
+        directory = self._files.directory
+        return _Networks(
+            _session(directory / ENCODER),
+            ArticleReader(partial(_session, directory / ARTICLE_READER)),
+            CloseReader(partial(_session, directory / CLOSE_READER)),
+        )
 
     def begin(self, document: Document) -> "EncoderPass":
         """Return a pass over `document` that has read nothing yet."""
-        return EncoderPass(document, self._files, self._cutter, self._windows, self._closer)
+        return EncoderPass(document, self._files, self._cutter, self._networks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Networks:
+    windows: onnxruntime.InferenceSession
+    articles: ArticleReader
+    closer: CloseReader
 
 
 class EncoderPass:
@@ -55,11 +66,10 @@ class EncoderPass:
         document: Document,
         files: ModelFiles,
         cutter: PieceCutter,
-        windows: onnxruntime.InferenceSession,
-        closer: CloseReader,
+        networks: "_Networks",
     ) -> None:
         self._document, self._files, self._cutter = document, files, cutter
-        self._windows, self._closer = windows, closer
+        self._networks = networks
         self._bias_weights = np.array(files.bias_weights, np.float32)
         # a product with ones is a sum, in a sixth of the time (measured 2026-11)
         self._ones = np.ones(files.longest_window, np.float32)
@@ -81,9 +91,17 @@ class EncoderPass:
         for number in paragraphs:
             self._judge_sentences(self._document.paragraphs[number].sentences)
 
-    def read_closely(self, lines: Sequence[Line]) -> Close:
-        """Return what is said of `lines`; the paragraphs of their sentences must have been read."""
-        return self._closer.read(self.states, lines)
+    def read_article(self, features: Array) -> Passages:
+        """Return what is said of all sentences, which must have been read.
+
+        Args:
+            features: a row per sentence.
+        """
+        return self._networks.articles.read(self.reading.vectors, features)
+
+    def read_closely(self, lines: Sequence[Line]) -> Array:
+        """Return a score per line; the paragraphs of their sentences must have been read."""
+        return self._networks.closer.read(self.states, lines)
 
     def _read_paragraph(self, number: int, sentences: range) -> None:
         pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
@@ -96,7 +114,7 @@ class EncoderPass:
         files = self._files
         ids = np.array([files.classify, *window.ids, files.separate], np.int64)
         shapes = np.array([0, *window.shapes, 0], np.int64)
-        hidden, tokens = self._windows.run(None, {"ids": ids, "shapes": shapes})
+        hidden, tokens = self._networks.windows.run(None, {"ids": ids, "shapes": shapes})
         self._words += window.words
         self._tokens.append(tokens[1:-1])
         for sentence, pieces in window.sentences:

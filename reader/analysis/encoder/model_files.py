@@ -8,7 +8,8 @@ from typing import Any
 from reader.errors import ResourceError
 from reader.resources import resource
 
-ENCODER, CLOSE_READER = "encoder.onnx", "close_reader.onnx"
+ENCODER = "encoder.onnx"
+ARTICLE_READER, CLOSE_READER = "article_reader.onnx", "close_reader.onnx"
 VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
 
 

@@ -21,7 +21,7 @@ def export(network: CloseNetwork, path: Path) -> None:
             given,
             str(plain),
             input_names=["itself", "others", "roles"],
-            output_names=["scores"],
+            output_names=["score"],
             dynamic_axes={
                 "itself": {0: "own"},
                 "others": {0: "other"},

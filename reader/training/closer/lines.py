@@ -1,6 +1,6 @@
-"""Lays lines of states out as padded tensors, and draws those that are trained on."""
+"""Lays lines of states out as padded tensors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,6 @@ from torch import Tensor
 
 from reader.analysis.encoder.close_reading import LONGEST, Line, Role
 from reader.training.corrections.sight import Seen
-
-_SORTED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +28,6 @@ class Asked:
 
     seen: Seen
     line: Line
-
-    @property
-    def pieces(self) -> int:
-        """Say how many pieces it has."""
-        return self.seen.lengths[self.line.itself] + len(self.roles)
 
     @property
     def roles(self) -> list[int]:
@@ -73,14 +66,3 @@ def _stacked(rows: Sequence[npt.NDArray[np.float16]], width: int) -> Tensor:
     for number, row in enumerate(rows):
         table[number, : len(row)] = row
     return torch.from_numpy(table).float()
-
-
-def batches(asked: Sequence[Asked], size: int, random: np.random.Generator) -> Iterator[list[int]]:
-    """Yield the places in `asked` in random order, lines of about the same length together."""
-    order = random.permutation(len(asked))
-    length = [one.pieces for one in asked]
-    for start in range(0, len(order), size * _SORTED):
-        stretch = sorted(order[start : start + size * _SORTED], key=lambda place: length[place])
-        groups = [stretch[at : at + size] for at in range(0, len(stretch), size)]
-        random.shuffle(groups)
-        yield from groups

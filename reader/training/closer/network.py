@@ -11,8 +11,6 @@ from reader.analysis.encoder.close_reading import Role
 WIDTH, FEED_FORWARD, HEADS = 384, 768, 12
 BASE_LAYERS = (4, 5)
 """The layers of the base model that the two start from; the encoder has those below."""
-OUTPUTS = 6
-"""Corrective, disputed, label, rebuttal, notice, answers the claim; disputed is for training."""
 _DROPOUT = 0.1
 
 
@@ -28,10 +26,10 @@ class CloseNetwork(nn.Module):
         nn.init.zeros_(self.roles.weight)
         self.layers = nn.ModuleList(_Layer() for _ in BASE_LAYERS)
         self.dropout = nn.Dropout(_DROPOUT)
-        self.scores = nn.Linear(2 * WIDTH, OUTPUTS)
+        self.score = nn.Linear(2 * WIDTH, 1)
 
     def forward(self, itself: Tensor, others: Tensor, roles: Tensor, present: Tensor) -> Tensor:
-        """Map padded lines to scores (lines, OUTPUTS).
+        """Map padded lines to scores (lines,): how well the sentence answers the claim.
 
         Args:
             itself: (lines, most pieces of the sentence itself, WIDTH).
@@ -46,8 +44,8 @@ class CloseNetwork(nn.Module):
         absent = ~present[:, : itself.shape[1], None]
         mean = hidden.masked_fill(absent, 0).sum(1) / (~absent).sum(1).clamp(min=1)
         highest = hidden.masked_fill(absent, -1e4).amax(1)
-        scores: Tensor = self.scores(self.dropout(torch.cat([mean, highest], dim=-1)))
-        return scores
+        scores: Tensor = self.score(self.dropout(torch.cat([mean, highest], dim=-1)))
+        return scores[:, 0]
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Take over BASE_LAYERS of the base model, the strongest parts of their inner layer."""
@@ -63,13 +61,13 @@ class SingleLine(nn.Module):
         self.network = network
 
     def forward(self, itself: Tensor, others: Tensor, roles: Tensor) -> Tensor:
-        """Map (own pieces, WIDTH), (other pieces, WIDTH), (other pieces,) to (OUTPUTS,)."""
+        """Map (own pieces, WIDTH), (other pieces, WIDTH), (other pieces,) to (1,)."""
         network = self.network
         hidden, others = itself + network.roles.weight[0], others + network.roles(roles)
         for layer in network.layers:
             hidden = layer.single(hidden, torch.cat([hidden, others]))
-        scores: Tensor = network.scores(torch.cat([hidden.mean(0), hidden.amax(0)]))
-        return scores
+        score: Tensor = network.score(torch.cat([hidden.mean(0), hidden.amax(0)]))
+        return score
 
 
 class _Layer(nn.Module):

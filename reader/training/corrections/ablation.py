@@ -7,12 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from reader.analysis.corrective.features import WORD, Row, rows
-from reader.analysis.corrective.scoring import READ
 from reader.training.corrections.articles import Read, annotated_articles
 from reader.training.corrections.regression import Array
-from reader.training.corrections.sight import Seen, see
+from reader.training.corrections.sight import see
 from reader.training.corrections.stacking import Sheet, fit_stages, lay_out
-from reader.training.corrections.vectors import fit_vectors
 from reader.training.corrections.wording import choose_words
 
 _FOLDS = frozenset({1, 2, 3, 4})
@@ -46,15 +44,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("data", type=Path)
     options = parser.parse_args()
-    seen = see(one for one in annotated_articles(options.data) if one["fold"] in _FOLDS)
+    chosen = (one for one in annotated_articles(options.data) if one["fold"] in _FOLDS)
+    articles = [one.read for one in see(chosen)]
     print("| system | average precision | best F1 |\n| --- | --- | --- |")  # noqa: T201
-    for line in table(seen):
+    for line in table(articles):
         print(line)  # noqa: T201
 
 
-def table(seen: Sequence[Seen]) -> Iterator[str]:
+def table(articles: Sequence[Read]) -> Iterator[str]:
     """Yield a line per system."""
-    articles = [one.read for one in seen]
     words = choose_words(articles)
 
     def features(article: Read) -> list[Row]:
@@ -62,14 +60,10 @@ def table(seen: Sequence[Seen]) -> Iterator[str]:
 
     sheet = lay_out(articles, features)
     sums = fit_stages(sheet, _FOLDS)[2]
-    vectors = fit_vectors(sheet, [one.vectors for one in seen], _FOLDS)[1]
-    both = fit_stages(sheet.beside([READ], vectors[:, None]), _FOLDS)[2]
-    yield _line("everything", sheet, both)
-    yield _line("without the encoder's vectors", sheet, sums)
-    yield _line("the encoder's vectors alone", sheet, vectors)
+    yield _line("all features", sheet, sums)
     for name, belongs in INGREDIENTS.items():
         rest = without(sheet, belongs)
-        yield _line(f"without the vectors and {name}", sheet, fit_stages(rest, _FOLDS)[2])
+        yield _line(f"without {name}", sheet, fit_stages(rest, _FOLDS)[2])
 
 
 def without(sheet: Sheet, belongs: Callable[[str], bool]) -> Sheet:

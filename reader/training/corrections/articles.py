@@ -12,7 +12,7 @@ from reader.analysis.corrective.evidence import Evidence, gather
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.quotes import find_quotes
 from reader.analysis.reading import Reading
-from reader.model.results import Claim
+from reader.model.results import Claim, Quote
 from reader.model.span import Span
 from reader.text.document import Document
 from reader.training.invented import annotated
@@ -32,6 +32,7 @@ class Read:
         identity: its id in the data.
         fold: its fold; 0 is never trained on.
         document: the cut text.
+        quotes: what `find_quotes` finds.
         claims: what `find_claims` finds.
         evidence: of every sentence.
         memory: of the claims.
@@ -45,6 +46,7 @@ class Read:
     identity: str
     fold: int
     document: Document
+    quotes: Sequence[Quote]
     claims: Sequence[Claim]
     evidence: Sequence[Evidence]
     memory: Memory
@@ -78,6 +80,7 @@ def read(record: Json, document: Document, reading: Reading) -> Read:
         record["id"],
         record["fold"],
         document,
+        quotes,
         claims,
         evidence,
         Memory(document, evidence, claims),

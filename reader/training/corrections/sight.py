@@ -1,6 +1,6 @@
 """Has the encoder in the resources read the annotated articles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +23,9 @@ class Seen:
     lengths: Sequence[int]
 
 
-def see(articles: Iterable[Mapping[str, Any]]) -> list[Seen]:
-    """Return `articles` as the encoder sees them."""
+def see(articles: Iterable[Mapping[str, Any]]) -> Iterator[Seen]:
+    """Yield `articles` as the encoder sees them."""
     encoder = Encoder()
-    found = []
     for article in articles:
         document = cut(article["text"])
         run = encoder.begin(document)
@@ -34,5 +33,4 @@ def see(articles: Iterable[Mapping[str, Any]]) -> list[Seen]:
         lengths = [len(own) for own in run.states]
         states = [own.first(KEPT).astype(np.float16) for own in run.states]
         own = read(article, document, run.reading)
-        found.append(Seen(own, run.reading.vectors, states, lengths))
-    return found
+        yield Seen(own, run.reading.vectors, states, lengths)

@@ -3,18 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from reader.analysis.corrective.features import Row, rows
 from reader.analysis.corrective.links import Context, Linker
-from reader.analysis.corrective.scoring import READ, Calibration
+from reader.analysis.corrective.scoring import Calibration
 from reader.training.corrections.articles import Read
 from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
 from reader.training.corrections.precisions import measure_floors
 from reader.training.corrections.regression import Array
 from reader.training.corrections.stacking import calibrated, fit_stages, lay_out
-from reader.training.corrections.vectors import fit_vectors
 from reader.training.corrections.wording import choose_words
 
 FOLDS = frozenset({1, 2, 3, 4})
@@ -28,8 +24,8 @@ class Weighed:
 
     Attributes:
         content: what the data file holds.
-        sums: of the scorer that is told of the encoder's vectors, an array per article; those of
-            an article of FOLDS come from weights that were learned without its fold.
+        sums: an array per article, of the features' scorer; those of an article of FOLDS come from
+            weights that were learned without its fold.
         linkers: an article's linker was learned without its fold.
     """
 
@@ -38,32 +34,22 @@ class Weighed:
     linkers: Sequence[Linker]
 
 
-def weigh(articles: Sequence[Read], vectors: Sequence[npt.NDArray[np.float32]]) -> Weighed:
-    """Return what is learned from the articles of FOLDS, and what it says of all `articles`.
-
-    Args:
-        articles: all of them.
-        vectors: the encoder's, of every sentence of each.
-    """
+def weigh(articles: Sequence[Read]) -> Weighed:
+    """Return what is learned from the articles of FOLDS, and what it says of all `articles`."""
     known = [article for article in articles if article.fold in FOLDS]
     words = choose_words(known)
     sheet = lay_out(articles, lambda article: _features(words, article))
     first, second, sums = fit_stages(sheet, FOLDS)
     learned = sheet.chosen(FOLDS)
     slope, offset, possible = calibrated(sums[learned], sheet.marks[learned], most_wrong(known))
-    weights, read = fit_vectors(sheet, vectors, FOLDS)
-    told = sheet.beside([READ], read[:, None])
-    first_read, second_read, sums_read = fit_stages(told, FOLDS)
     linker, linkers = _linkers(articles, sheet.articles(sums))
     content = {
         "alone": {"first": asdict(first), "second": asdict(second)},
         "calibration": asdict(Calibration(slope, offset, possible)),
-        "read": {"first": asdict(first_read), "second": asdict(second_read)},
-        "vectors": asdict(weights),
         "floors": measure_floors(known),
         "links": linker,
     }
-    return Weighed(content, sheet.articles(sums_read), linkers)
+    return Weighed(content, sheet.articles(sums), linkers)
 
 
 def most_wrong(articles: Sequence[Read]) -> float:
