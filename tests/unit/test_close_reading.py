@@ -69,11 +69,16 @@ def test_the_likeliest_claims_are_compared() -> None:
     def answer(lines: Sequence[Line]) -> Array:
         return np.array([-10 * line.others[0][0] for line in lines], np.float32)
 
-    sums = {0: 1.0, 1: 5.0, 2: 4.0, 3: 3.0, 5: 2.0, 6: 0.0}
+    sums = {0: 4.1, 1: 5.0, 2: 4.8, 3: 4.6, 5: 4.4, 6: 0.0}
     [compared] = compare(answer, [7], [sums])
     assert set(compared) == {1, 2, 3, 5}
     assert max(compared, key=lambda place: compared[place]) == 1
 
 
 def test_likeliest_keeps_the_order_of_the_sums() -> None:
-    assert likeliest({1: 0.5, 2: 3.0, 3: 1.0}, 2) == [2, 3]
+    assert likeliest({1: 1.5, 2: 3.0, 3: 2.0}, 2) == [2, 3]
+
+
+def test_what_is_far_behind_is_not_likely() -> None:
+    assert likeliest({1: 0.5, 2: 3.0, 3: 2.0}) == [2, 3]
+    assert likeliest({}) == []

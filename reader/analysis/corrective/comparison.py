@@ -10,6 +10,8 @@ from reader.analysis.reading import Array
 # on fold 1 with a close reader that had not learned from it (2026-11)
 CLAIMS_READ = 4
 LINKER_SHARE = 1.0
+# what is behind the likeliest by more than this hardly ever comes out first, so it is not read
+_BEHIND = 2.0
 
 ReadClosely = Callable[[Sequence[Line]], Array]
 
@@ -31,5 +33,6 @@ def compare(
 
 
 def likeliest(sums: Sums, most: int = CLAIMS_READ) -> list[int]:
-    """Return the places with the largest sums, the largest first."""
-    return sorted(sums, key=lambda place: -sums[place])[:most]
+    """Return the places with the largest sums that are close to each other, the largest first."""
+    order = sorted(sums, key=lambda place: -sums[place])[:most]
+    return [place for place in order if sums[place] >= sums[order[0]] - _BEHIND]

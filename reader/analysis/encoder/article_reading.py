@@ -13,6 +13,10 @@ import onnxruntime
 
 from reader.analysis.reading import Array
 
+# sentences that are read at once: longer than any article, so that a pile of them takes no more
+# memory than one
+_STRETCH = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -44,7 +48,9 @@ class ArticleReader:
             vectors: (n, d) the encoder's.
             features: (n, k) in the order of the features' names.
         """
-        if not len(vectors):
-            return Passages(np.zeros(0, np.float32), np.zeros((0, 3), np.float32))
-        scores: Array = self._session.run(["scores"], {"vectors": vectors, "features": features})[0]
+        scores = np.zeros((len(vectors), 4), np.float32)
+        for start in range(0, len(vectors), _STRETCH):
+            part = slice(start, start + _STRETCH)
+            given = {"vectors": vectors[part], "features": features[part]}
+            scores[part] = self._session.run(["scores"], given)[0]
         return Passages(scores[:, 0], scores[:, 1:])
