@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.analysis.corrective.features import Row
 from reader.analysis.corrective.scoring import Stage, surroundings
+from reader.analysis.corrective.whole_article import table
 from reader.training.corrections.articles import Read
 from reader.training.corrections.regression import Array, fit, sigmoid
 
@@ -81,12 +83,7 @@ def lay_out(articles: Sequence[Read], rows: Rows) -> Sheet:
 def matrix(rows: Sequence[Sequence[Row]], names: Sequence[str]) -> Array:
     """Return rows of several articles as one matrix with a column per name."""
     places = {name: place for place, name in enumerate(names)}
-    found = np.zeros((sum(map(len, rows)), len(names)))
-    for number, row in enumerate(row for several in rows for row in several):
-        for name, value in row.items():
-            if name in places:
-                found[number, places[name]] = value
-    return found
+    return table(chain.from_iterable(rows), sum(map(len, rows)), places).astype(float)
 
 
 def fit_stages(sheet: Sheet, folds: Folds) -> tuple[Stage, Stage, Array]:
@@ -144,18 +141,16 @@ def calibrated(values: Array, marks: Array, most_wrong: float) -> tuple[float, f
     return float(slope), float(offset), possible
 
 
-def best_threshold(chances: Array, marks: Array, most_wrong: float, missed: float = 0) -> float:
+def best_threshold(chances: Array, marks: Array, most_wrong: float) -> float:
     """Return the probability from which on marking gives the best F1.
 
     Args:
         chances: the probability of every sentence.
         marks: whether it is corrective.
         most_wrong: how many sentences may be marked wrongly.
-        missed: corrective sentences that are not among them and cannot be marked.
     """
     order = np.argsort(-chances)
     right = np.cumsum(marks[order])
     marked = np.arange(1, len(marks) + 1)
-    total = marks.sum() + missed
-    scores = np.where(marked - right <= most_wrong, 2 * right / (marked + total), 0.0)
+    scores = np.where(marked - right <= most_wrong, 2 * right / (marked + marks.sum()), 0.0)
     return float(chances[order][int(scores.argmax())])
