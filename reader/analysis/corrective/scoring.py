@@ -1,4 +1,4 @@
-"""How likely each sentence is corrective: from its own features, then from its surroundings."""
+"""How likely each sentence is corrective, without an encoder: its features, its surroundings."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
