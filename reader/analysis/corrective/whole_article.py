@@ -1,32 +1,19 @@
-"""What a whole article says of its sentences: which look corrective, and of which type."""
+"""What goes into the network that reads a whole article, and what its scores mean."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 import numpy as np
 
 from reader.analysis.corrective.features import Row, only_words
-from reader.analysis.encoder.article_reading import Passages
-from reader.analysis.encoder.close_reading import Line
+from reader.analysis.corrective.trained import Calibration, read_trained
 from reader.analysis.reading import Array
-from reader.lexicon.tables import fault
 from reader.resources import resource
 
 FILE = "models/article_reader.json"
-
-
-class EncodedDocument(Protocol):
-    """A document that the encoder has read, and what it can be asked of it."""
-
-    def read_article(self, features: Array) -> Passages:
-        """Return what reading the whole article gives; a row of `features` per sentence."""
-
-    def read_closely(self, lines: Sequence[Line]) -> Array:
-        """Return a score per line: how well its sentence answers the claim in it."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +22,11 @@ class Numbers:
 
     Attributes:
         features: the names of its columns.
-        slope: with `offset` makes its scores calibrated log-odds: slope * score + offset.
-        offset: what is added.
-        possible: the least probability at which a sentence is marked.
+        calibration: of its scores.
     """
 
     features: tuple[str, ...]
-    slope: float
-    offset: float
-    possible: float
+    calibration: Calibration
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -81,9 +64,8 @@ def read_numbers(path: Path) -> Numbers:
     Raises:
         ResourceError: the file is not as the training writes it.
     """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        calibration = (float(content[name]) for name in ("slope", "offset", "possible"))
-        return Numbers(tuple(content["features"]), *calibration)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise fault(path, "the file", f"numbers as the training writes them ({error})") from error
+    return read_trained(path, "numbers", _numbers_of)
+
+
+def _numbers_of(content: Mapping[str, Any]) -> Numbers:
+    return Numbers(tuple(content["features"]), Calibration(**content["calibration"]))

@@ -66,7 +66,7 @@ class EncoderPass:
         document: Document,
         files: ModelFiles,
         cutter: PieceCutter,
-        networks: "_Networks",
+        networks: _Networks,
     ) -> None:
         self._document, self._files, self._cutter = document, files, cutter
         self._networks = networks

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from reader.analysis.corrective.features import Row, each_row
+from reader.analysis.corrective.trained import Calibration
 from reader.analysis.corrective.whole_article import table
 from reader.analysis.encoder.model_files import VOCABULARY
 from reader.analysis.encoder.pieces import PieceCutter
@@ -21,7 +22,7 @@ from reader.training.arrays import OWN_TEXTS
 from reader.training.article_reader.export import export
 from reader.training.article_reader.learning import Marked, learned
 from reader.training.article_reader.learning import Recipe as LearningRecipe
-from reader.training.article_reader.marking import Calibration, calibrate, marks
+from reader.training.article_reader.marking import calibrate, marks
 from reader.training.article_reader.openings import openings
 from reader.training.article_reader.teacher import Teacher
 from reader.training.article_reader.teaching import Recipe, read_by, taught

@@ -33,9 +33,11 @@ def export(network: ArticleNetwork, features: Sequence[str], possible: float, fo
         opset_version=_OPERATORS,
     )
     numbers = {
-        "slope": _SLOPE,
-        "offset": _OFFSET,
-        "possible": round(possible, _DIGITS),
+        "calibration": {
+            "slope": _SLOPE,
+            "offset": _OFFSET,
+            "possible": round(possible, _DIGITS),
+        },
         "features": list(features),
     }
     text = json.dumps(numbers, indent=1, ensure_ascii=False) + "\n"

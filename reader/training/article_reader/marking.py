@@ -1,28 +1,16 @@
 """What the teachers' scores mean, and what they say together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from reader.analysis.corrective.trained import Calibration
 from reader.training.article_reader.teacher import Teacher
 from reader.training.article_reader.teaching import read_by
 from reader.training.article_reader.texts import Floats, Text
 from reader.training.corrections.articles import Read
 from reader.training.corrections.stacking import calibrated
 from reader.training.corrections.weighing import most_wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Makes a teacher's first score calibrated log-odds: slope * score + offset.
-
-    `possible` is the probability from which on marking gives the best F1.
-    """
-
-    slope: float
-    offset: float
-    possible: float
 
 
 def calibrate(

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from reader.analysis.reading import LINKS_AHEAD, LINKS_BACK
 from reader.training.article_reader.blocks import LONGEST_BLOCK, Batch, Block
 from reader.training.article_reader.texts import VOICES
-from reader.training.student import SHAPES
+from reader.training.pretrained import copy, start_layer
+from reader.training.student import SHAPES, Layer, StudentShape
 
-WIDTH, _FEED_FORWARD, _HEADS, _LAYERS, _WORDS = 384, 1536, 12, 6, 30522
+_SHAPE = StudentShape(layers=tuple(range(6)), feed_forward=1536)
+WIDTH = _SHAPE.hidden
 OUTPUTS = 6
 """Corrective, disputed, label, rebuttal, notice, contested (a claim here is answered)."""
 _DROPOUT, _ABSENT = 0.1, -1e4
@@ -25,13 +26,13 @@ class Teacher(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = nn.Embedding(_WORDS, WIDTH)
+        self.words = nn.Embedding(_SHAPE.vocabulary, WIDTH)
         self.places = nn.Embedding(LONGEST_BLOCK + 2, WIDTH)
         self.shapes, self.voices = nn.Embedding(SHAPES, WIDTH), nn.Embedding(VOICES, WIDTH)
         self.claimed = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(_DROPOUT)
-        self.layers = nn.ModuleList(_Layer() for _ in range(_LAYERS))
+        self.layers = nn.ModuleList(Layer(_SHAPE, _DROPOUT) for _ in _SHAPE.layers)
         self.sentences = nn.Linear(2 * WIDTH, OUTPUTS)
         self.ask, self.answer = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
         self.distance = nn.Embedding(LINKS_BACK + LINKS_AHEAD + 1, 1)
@@ -73,50 +74,10 @@ class Teacher(nn.Module):
         with torch.no_grad():
             self.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
             self.places.weight.copy_(places + weights["embeddings.token_type_embeddings.weight"][0])
-        _copy(self.norm, weights, "embeddings.LayerNorm")
+        copy(self.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
-            for part, name in layer.named_parts:
-                _copy(part, weights, f"encoder.layer.{number}.{name}")
+            start_layer(layer, weights, number)
         self.words.weight.requires_grad_(requires_grad=False)
-
-
-class _Layer(nn.Module):
-    """A post-norm transformer layer with a GELU."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.value, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, _FEED_FORWARD), nn.Linear(_FEED_FORWARD, WIDTH)
-        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(_DROPOUT)
-
-    @property
-    def named_parts(self) -> Sequence[tuple[nn.Module, str]]:
-        """The parts and their names in the base model."""
-        return (
-            (self.query, "attention.self.query"),
-            (self.key, "attention.self.key"),
-            (self.value, "attention.self.value"),
-            (self.out, "attention.output.dense"),
-            (self.norm_attention, "attention.output.LayerNorm"),
-            (self.up, "intermediate.dense"),
-            (self.down, "output.dense"),
-            (self.norm_output, "output.LayerNorm"),
-        )
-
-    def forward(self, hidden: Tensor, present: Tensor) -> Tensor:
-        query, key, value = (
-            part(hidden).unflatten(-1, (_HEADS, -1)).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        )
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=present)
-        mixed = self.out(mixed.transpose(1, 2).flatten(2))
-        hidden = self.norm_attention(hidden + self.dropout(mixed))
-        fed = self.down(functional.gelu(self.up(hidden)))
-        renewed: Tensor = self.norm_output(hidden + self.dropout(fed))
-        return renewed
 
 
 def _by_sentence(hidden: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -127,9 +88,3 @@ def _by_sentence(hidden: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
     pieces = torch.bincount(sentence, minlength=count).clamp(min=1)
     highest = torch.full((count, WIDTH), _ABSENT).index_reduce(0, sentence, states, "amax")
     return (sums / pieces[:, None])[:-1], highest[:-1]
-
-
-def _copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
-    with torch.no_grad():
-        for kind in ("weight", "bias"):
-            getattr(part, kind).copy_(weights[f"{name}.{kind}"])

@@ -1,17 +1,17 @@
 """Trains the teacher on the annotated articles, and has it read others."""
 
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from reader.training.article_reader.blocks import Batch, Block, batch_of, blocks_of
 from reader.training.article_reader.teacher import OUTPUTS, Teacher
 from reader.training.article_reader.texts import Floats, Text
+from reader.training.descent import descend
 from reader.training.pretrained import base_weights
 
 _BLOCK, _BLOCK_READ = 320, 256
@@ -47,19 +47,8 @@ def taught(texts: Sequence[Text], recipe: Recipe) -> Teacher:
     teacher = Teacher()
     teacher.start_from(base_weights())
     steps = [step for _ in range(recipe.rounds) for step in _steps(texts, recipe, random)]
-    adam, schedule = _optimiser(teacher, recipe, len(steps))
-    teacher.train()
-    started = time.monotonic()
-    for number, step in enumerate(steps):
-        loss = _loss(teacher, step)
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        if number % 50 == 0:
-            seconds = time.monotonic() - started
-            print(f"step {number} of {len(steps)}: {loss.item():.2f}, {seconds:.0f} s")  # noqa: T201
+    new = [part for one in (teacher.sentences, *teacher.added) for part in one.parameters()]
+    descend(teacher, new, (recipe.rate, recipe.rate * recipe.new_factor), steps, _loss)
     return teacher
 
 
@@ -95,23 +84,6 @@ def _teaches(block: Block) -> bool:
         (text.corrective[own] > 0).any()
         or (text.disputed[own] > 0).any()
         or (text.weights[own] < 1).any()
-    )
-
-
-def _optimiser(
-    teacher: Teacher, recipe: Recipe, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    new = [part for one in (teacher.sentences, *teacher.added) for part in one.parameters()]
-    known = {id(part) for part in new}
-    rest = [one for one in teacher.parameters() if one.requires_grad and id(one) not in known]
-    groups = [
-        {"params": rest, "lr": recipe.rate},
-        {"params": new, "lr": recipe.rate * recipe.new_factor},
-    ]
-    adam = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = max(1, steps // 10)
-    return adam, torch.optim.lr_scheduler.LambdaLR(
-        adam, lambda step: min((step + 1) / warm, max(0.01, (steps - step) / (steps - warm)))
     )
 
 

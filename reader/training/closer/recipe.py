@@ -1,16 +1,16 @@
 """Trains the close reader: corrective sentences beside their likeliest claims."""
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from reader.training.closer.lines import Asked, padded
 from reader.training.closer.links import LinkExample
 from reader.training.closer.network import CloseNetwork
+from reader.training.descent import descend
 from reader.training.precision import fast_precision
 
 
@@ -37,19 +37,8 @@ def train(network: CloseNetwork, links: Sequence[LinkExample], recipe: Recipe) -
     """Train the network."""
     torch.manual_seed(recipe.seed)
     steps = list(_steps(links, recipe))
-    adam, schedule = _optimiser(network, recipe, len(steps))
-    network.train()
-    started = time.monotonic()
-    for number, step in enumerate(steps):
-        loss = _loss(network, step)
-        adam.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        adam.step()
-        schedule.step()
-        if number % 50 == 0:
-            seconds = time.monotonic() - started
-            print(f"step {number} of {len(steps)}: {loss.item():.2f}, {seconds:.0f} s")  # noqa: T201
+    new = [*network.score.parameters(), *network.roles.parameters()]
+    descend(network, new, (recipe.rate, recipe.rate * recipe.head_factor), steps, _loss)
 
 
 def _steps(links: Sequence[LinkExample], recipe: Recipe) -> Iterator[list[LinkExample]]:
@@ -58,21 +47,6 @@ def _steps(links: Sequence[LinkExample], recipe: Recipe) -> Iterator[list[LinkEx
         order = random.permutation(len(links))
         for start in range(0, len(order), recipe.size):
             yield [links[place] for place in order[start : start + recipe.size]]
-
-
-def _optimiser(
-    network: CloseNetwork, recipe: Recipe, steps: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    new = [*network.score.parameters(), *network.roles.parameters()]
-    groups = [
-        {"params": list(network.layers.parameters()), "lr": recipe.rate},
-        {"params": new, "lr": recipe.rate * recipe.head_factor},
-    ]
-    adam = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = max(1, steps // 10)
-    return adam, torch.optim.lr_scheduler.LambdaLR(
-        adam, lambda step: min((step + 1) / warm, max(0.01, (steps - step) / (steps - warm)))
-    )
 
 
 def _loss(network: CloseNetwork, links: Sequence[LinkExample]) -> Tensor:

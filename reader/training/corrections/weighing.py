@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from reader.analysis.corrective.features import Row, rows
 from reader.analysis.corrective.links import Context, Linker
-from reader.analysis.corrective.scoring import Calibration
+from reader.analysis.corrective.trained import Calibration
 from reader.training.corrections.articles import Read
 from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
 from reader.training.corrections.precisions import measure_floors
