@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reader.analysis.corrective.claim_choice import claim_features
 from reader.analysis.corrective.comparison import compare
 from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.disputes import disputed_claims
@@ -121,16 +122,23 @@ class _Finder:
         if self._encoded is not None:
             sums = compare(self._encoded.read_closely, others, sums)
         places = {**dict(zip(others, linker.choose(others, sums), strict=True)), **facts}
-        return {number: self._claim_in(places[number]) for number in answering}
+        return {number: self._claim_in(places[number], number) for number in answering}
 
-    def _claim_in(self, place: int) -> int:
-        """Return the index of the claim in the sentence at `place`, a new one if it has none."""
+    def _claim_in(self, place: int, number: int) -> int:
+        """Return the index of the claim at `place` that sentence `number` answers.
+
+        Where the sentence at `place` has no claim, it becomes one itself.
+        """
         found = self._memory.claims.setdefault(place, [])
         if not found:
             found.append(len(self._claims))
             span = self._document.sentences[place].span
             self._claims.append(Claim(span, None, ClaimStatus.STANDING))
-        return max(found, key=lambda claim: len(self._claims[claim].span))
+        if len(found) == 1:
+            return found[0]
+        claims = [self._claims[index] for index in found]
+        features = claim_features(self._document, self._evidence, self._memory, number, claims)
+        return found[load_weights().choice.choose(features)]
 
     def _correction(
         self, number: int, kind: CorrectionType, answer: int | None, chance: float

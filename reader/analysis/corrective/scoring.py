@@ -8,6 +8,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from reader.analysis.corrective.claim_choice import ClaimChoice
 from reader.analysis.corrective.features import Row, only_words, weighted
 from reader.analysis.corrective.links import Linker
 from reader.analysis.corrective.trained import Calibration, read_trained
@@ -103,13 +104,15 @@ class Weights:
     Attributes:
         alone: scores sentences where there is no encoder, calibrated by `calibration`.
         floors: the precisions of single strong cues.
-        linker: chooses the claims.
+        linker: chooses the sentence whose claim another answers.
+        choice: chooses among the claims of a sentence.
     """
 
     alone: Scorer
     calibration: Calibration
     floors: Mapping[str, float]
     linker: Linker
+    choice: ClaimChoice
 
 
 @cache
@@ -134,6 +137,7 @@ def weights_of(content: Mapping[str, Any]) -> Weights:
         Calibration(**content["calibration"]),
         content["floors"],
         Linker(**content["links"]),
+        ClaimChoice(content["choice"]),
     )
 
 

@@ -7,6 +7,7 @@ from reader.analysis.corrective.features import Row, rows
 from reader.analysis.corrective.links import Context, Linker
 from reader.analysis.corrective.trained import Calibration
 from reader.training.corrections.articles import Read
+from reader.training.corrections.claim_choosing import choice_weights
 from reader.training.corrections.linking import STEPS, chain_of, fit_links, link_rows
 from reader.training.corrections.precisions import measure_floors
 from reader.training.corrections.regression import Array
@@ -48,6 +49,7 @@ def weigh(articles: Sequence[Read]) -> Weighed:
         "calibration": asdict(Calibration(slope, offset, possible)),
         "floors": measure_floors(known),
         "links": linker,
+        "choice": choice_weights(known),
     }
     return Weighed(content, sheet.articles(sums), linkers)
 
