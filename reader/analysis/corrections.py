@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.analysis.corrective.claim_choice import claim_features
-from reader.analysis.corrective.comparison import compare
 from reader.analysis.corrective.cues import load_cues
 from reader.analysis.corrective.disputes import disputed_claims
 from reader.analysis.corrective.evidence import Evidence, Scope, gather
 from reader.analysis.corrective.explanations import explain
 from reader.analysis.corrective.features import each_row
 from reader.analysis.corrective.floors import floor_of
-from reader.analysis.corrective.links import Context
+from reader.analysis.corrective.links import Context, candidates, pair_features
 from reader.analysis.corrective.memory import Memory
 from reader.analysis.corrective.scoring import load_weights, probability
 from reader.analysis.corrective.subjects import PRECISION, Subjects
 from reader.analysis.corrective.trained import Calibration
 from reader.analysis.corrective.whole_article import load_numbers
+from reader.analysis.encoder.article_reading import Passages
 from reader.analysis.encoder.engine import EncoderPass
 from reader.model.results import Claim, ClaimStatus, Correction, CorrectionType, Quote
 from reader.text.document import Document
@@ -28,15 +28,19 @@ _KINDS = (CorrectionType.LABEL, CorrectionType.REBUTTAL, CorrectionType.NOTICE)
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """How each sentence looks: its log-odds of being corrective, and its type.
+    """How each sentence looks: its log-odds of being corrective.
 
-    `possible` is the least probability at which a sentence is marked; `types` is None where no
-    encoder tells them.
+    `possible` is the least probability at which a sentence is marked; `passages` is None where
+    there is no encoder.
     """
 
     log_odds: Sequence[float]
     possible: float
-    types: Sequence[CorrectionType] | None = None
+    passages: Passages | None = None
+
+    def type_of(self, number: int) -> CorrectionType | None:
+        """Return the type of a sentence, should it be corrective."""
+        return None if self.passages is None else _KINDS[self.passages.kinds[number].argmax()]
 
 
 def find_corrections(
@@ -94,8 +98,7 @@ class _Finder:
         numbers = load_numbers()
         rows = each_row(self._evidence, self._memory, numbers.words)
         passages = encoded.read_article(numbers.table(rows, len(self._evidence)))
-        types = [_KINDS[kind] for kind in passages.kinds.argmax(axis=1).tolist()]
-        return _looks(passages.corrective.tolist(), numbers.calibration, types)
+        return _looks(passages.corrective.tolist(), numbers.calibration, passages)
 
     def _chances(self, looks: _Looks, facts: Mapping[int, int]) -> dict[int, float]:
         """Return the sentences to mark and how likely each is corrective.
@@ -118,11 +121,19 @@ class _Finder:
         linker = load_weights().linker
         context = Context(self._evidence, self._memory, looks.log_odds)
         others = [number for number in answering if number not in facts]
-        sums: Sequence[Mapping[int, float]] = [linker.sums(context, number) for number in others]
-        if self._encoded is not None:
-            sums = compare(self._encoded.read_closely, others, sums)
+        sums = [self._sums(context, looks.passages, number) for number in others]
         places = {**dict(zip(others, linker.choose(others, sums), strict=True)), **facts}
         return {number: self._claim_in(places[number], number) for number in answering}
+
+    def _sums(self, context: Context, passages: Passages | None, number: int) -> dict[int, float]:
+        """Return what speaks for each sentence in reach as the place of the claim."""
+        if self._encoded is None or passages is None:
+            return load_weights().linker.sums(context, number)
+        places = candidates(context, number)
+        rows = (pair_features(context, number, place) for place in places)
+        pairs = load_numbers().pair_table(rows, len(places))
+        sums = self._encoded.point(passages, number, places, pairs)
+        return dict(zip(places, sums.tolist(), strict=True))
 
     def _claim_in(self, place: int, number: int) -> int:
         """Return the index of the claim at `place` that sentence `number` answers.
@@ -180,16 +191,17 @@ def _status(index: int, answered: dict[int, list[int]], disputed: set[int]) -> C
 def _looks(
     scores: Sequence[float],
     calibration: Calibration,
-    types: Sequence[CorrectionType] | None = None,
+    passages: Passages | None = None,
 ) -> _Looks:
     log_odds = [calibration.slope * score + calibration.offset for score in scores]
-    return _Looks(log_odds, calibration.possible, types)
+    return _Looks(log_odds, calibration.possible, passages)
 
 
 def _type(one: Evidence, looks: _Looks, number: int) -> CorrectionType:
     if one.has("notice", Scope.WRITER):
         return CorrectionType.NOTICE
-    if looks.types is not None:
-        return looks.types[number]
+    told = looks.type_of(number)
+    if told is not None:
+        return told
     judged = any(one.has(group, Scope.WRITER) for group in _VERDICTS)
     return CorrectionType.LABEL if judged else CorrectionType.REBUTTAL

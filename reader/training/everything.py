@@ -31,7 +31,7 @@ def commands(bench: Path, models: Path) -> list[Command]:
         ("reader.training.word_shares", str(bench / "babe.dev.jsonl")),
         ("reader.training", str(bench)),
         ("reader.training.attribution", str(bench / "polnear.dev.jsonl")),
-        ("reader.training.closer", str(bench / "corrections.dev.jsonl"), str(models)),
+        ("reader.training.corrections", str(bench / "corrections.dev.jsonl"), str(models)),
         ("reader.training.article_reader", str(bench), str(models)),
     ]
 

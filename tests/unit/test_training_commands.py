@@ -25,7 +25,7 @@ def test_what_reads_the_encoder_comes_after_it() -> None:
     order = [module for module, *_ in COMMANDS]
     for reads in (
         "reader.training.attribution",
-        "reader.training.closer",
+        "reader.training.corrections",
         "reader.training.article_reader",
     ):
         assert order.index(reads) > order.index("reader.training")

@@ -129,13 +129,13 @@ class Linker:
     """Chooses the claims of all corrective sentences of a document together."""
 
     def __init__(self, weights: Mapping[str, float], steps: Mapping[str, float]) -> None:
-        self._weights = weights
+        self.weights = weights
         self._steps = steps
 
     def sums(self, context: Context, number: int) -> dict[int, float]:
         """Return what speaks for each candidate as the claim of a corrective sentence."""
         return {
-            candidate: weighted(self._weights, pair_features(context, number, candidate))
+            candidate: weighted(self.weights, pair_features(context, number, candidate))
             for candidate in candidates(context, number)
         }
 

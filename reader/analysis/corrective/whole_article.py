@@ -1,4 +1,4 @@
-"""What goes into the network that reads a whole article, and what its scores mean."""
+"""What goes into the networks that read a whole article, and what their scores mean."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,14 +18,16 @@ FILE = "models/article_reader.json"
 
 @dataclass(frozen=True)
 class Numbers:
-    """What goes with the network that reads an article.
+    """What goes with the networks that read an article.
 
     Attributes:
-        features: the names of its columns.
-        calibration: of its scores.
+        features: the names of what is known of a sentence, a column each.
+        pairs: the names of what is known of a sentence and the place of its claim.
+        calibration: of their scores.
     """
 
     features: tuple[str, ...]
+    pairs: tuple[str, ...]
     calibration: Calibration
 
     @cached_property
@@ -34,21 +36,34 @@ class Numbers:
         return only_words(self.features)
 
     def table(self, rows: Iterable[Row], count: int) -> Array:
-        """Return `count` rows as a matrix with a column per feature."""
-        return table(rows, count, self._places)
+        """Return `count` rows as a matrix with a column for each of `features`."""
+        return table(rows, count, self._feature_columns)
+
+    def pair_table(self, rows: Iterable[Row], count: int) -> Array:
+        """Return `count` rows as a matrix with a column for each of `pairs`."""
+        return table(rows, count, self._pair_columns)
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {name: place for place, name in enumerate(self.features)}
+    def _feature_columns(self) -> Mapping[str, int]:
+        return columns(self.features)
+
+    @cached_property
+    def _pair_columns(self) -> Mapping[str, int]:
+        return columns(self.pairs)
 
 
-def table(rows: Iterable[Row], count: int, places: Mapping[str, int]) -> Array:
-    """Return `count` rows as a matrix; `places` are the columns of the features."""
-    found = np.zeros((count, len(places)), np.float32)
+def columns(names: Iterable[str]) -> Mapping[str, int]:
+    """Return the column of each name."""
+    return {name: column for column, name in enumerate(names)}
+
+
+def table(rows: Iterable[Row], count: int, column_of: Mapping[str, int]) -> Array:
+    """Return `count` rows as a matrix, given the columns of the features."""
+    found = np.zeros((count, len(column_of)), np.float32)
     for own, row in zip(found, rows, strict=True):
         for name, value in row.items():
-            if name in places:
-                own[places[name]] = value
+            if name in column_of:
+                own[column_of[name]] = value
     return found
 
 
@@ -68,4 +83,6 @@ def read_numbers(path: Path) -> Numbers:
 
 
 def _numbers_of(content: Mapping[str, Any]) -> Numbers:
-    return Numbers(tuple(content["features"]), Calibration(**content["calibration"]))
+    return Numbers(
+        tuple(content["features"]), tuple(content["pairs"]), Calibration(**content["calibration"])
+    )

@@ -1,7 +1,7 @@
 """Reads a whole article for corrective passages, a row of numbers per sentence.
 
 The encoder sees a paragraph at a time. Here what it made of each sentence, and what else is known
-of it, is read in the order of the article, forwards and backwards, by a small recurrent network.
+of it, is read in the order of the article, forwards and backwards, by small recurrent networks.
 """
 
 from collections.abc import Callable
@@ -25,14 +25,18 @@ class Passages:
     Attributes:
         corrective: (n,) log-odds that the sentence is part of a corrective passage, not calibrated.
         kinds: (n, 3) scores of label, rebuttal and notice, should it be corrective.
+        asking: (n, ·) what each sentence looks for, should it answer a claim; for `ClaimPointer`.
+        asked: (n, ·) what there is to find in it, should it report one.
     """
 
     corrective: Array
     kinds: Array
+    asking: Array
+    asked: Array
 
 
 class ArticleReader:
-    """The recurrent network; loaded with the first article."""
+    """The recurrent networks; loaded with the first article."""
 
     def __init__(self, load: Callable[[], onnxruntime.InferenceSession]) -> None:
         self._load = load
@@ -48,9 +52,10 @@ class ArticleReader:
             vectors: (n, d) the encoder's.
             features: (n, k) in the order of the features' names.
         """
-        scores = np.zeros((len(vectors), 4), np.float32)
-        for start in range(0, len(vectors), _STRETCH):
-            part = slice(start, start + _STRETCH)
-            given = {"vectors": vectors[part], "features": features[part]}
-            scores[part] = self._session.run(["scores"], given)[0]
-        return Passages(scores[:, 0], scores[:, 1:])
+        # an article without sentences is a stretch of none
+        starts = range(0, max(1, len(vectors)), _STRETCH)
+        parts = [slice(start, start + _STRETCH) for start in starts]
+        given = [{"vectors": vectors[part], "features": features[part]} for part in parts]
+        said = [self._session.run(["scores", "asking", "asked"], one) for one in given]
+        scores, asking, asked = (np.concatenate(own) for own in zip(*said, strict=True))
+        return Passages(scores[:, 0], scores[:, 1:], asking, asked)

@@ -1,6 +1,5 @@
 """Runs the model over a document, paragraph by paragraph."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,10 +8,10 @@ import numpy as np
 import onnxruntime
 
 from reader.analysis.encoder.article_reading import ArticleReader, Passages
-from reader.analysis.encoder.close_reading import KEPT, CloseReader, Line, States
+from reader.analysis.encoder.claim_pointing import ClaimPointer
 from reader.analysis.encoder.model_files import (
     ARTICLE_READER,
-    CLOSE_READER,
+    CLAIM_POINTER,
     ENCODER,
     VOCABULARY,
     ModelFiles,
@@ -43,7 +42,7 @@ class Encoder:
         return _Networks(
             _session(directory / ENCODER),
             ArticleReader(partial(_session, directory / ARTICLE_READER)),
-            CloseReader(partial(_session, directory / CLOSE_READER)),
+            ClaimPointer(partial(_session, directory / CLAIM_POINTER)),
         )
 
     def begin(self, document: Document) -> "EncoderPass":
@@ -55,7 +54,7 @@ class Encoder:
 class _Networks:
     windows: onnxruntime.InferenceSession
     articles: ArticleReader
-    closer: CloseReader
+    pointer: ClaimPointer
 
 
 class EncoderPass:
@@ -77,8 +76,6 @@ class EncoderPass:
         self._words: list[int] = []
         self._tokens: list[Array] = []
         self.reading = _nothing_read(document, len(files.bias_weights))
-        nothing = States.of(np.zeros((0, len(files.bias_weights)), np.float32))
-        self.states: list[States] = [nothing] * len(document.sentences)
 
     def read(self, paragraphs: range) -> None:
         """Fill the reading for the words and sentences of `paragraphs`."""
@@ -99,9 +96,16 @@ class EncoderPass:
         """
         return self._networks.articles.read(self.reading.vectors, features)
 
-    def read_closely(self, lines: Sequence[Line]) -> Array:
-        """Return a score per line; the paragraphs of their sentences must have been read."""
-        return self._networks.closer.read(self.states, lines)
+    def point(self, passages: Passages, number: int, places: range, pairs: Array) -> Array:
+        """Return how much speaks for each place as that of the claim that a sentence answers.
+
+        Args:
+            passages: what `read_article` said.
+            number: the sentence.
+            places: where the claim may be.
+            pairs: a row per place.
+        """
+        return self._networks.pointer.sums(passages, number, places, pairs)
 
     def _read_paragraph(self, number: int, sentences: range) -> None:
         pieces = self._cutter.cut(self._document, self._document.paragraphs[number])
@@ -120,8 +124,6 @@ class EncoderPass:
         for sentence, pieces in window.sentences:
             part = hidden[1 + pieces.start : 1 + pieces.stop]
             self.reading.vectors[sentence] += self._ones[: len(pieces)] @ part
-            if not len(self.states[sentence]):
-                self.states[sentence] = States.of(part[:KEPT])
 
     def _judge_sentences(self, sentences: range) -> None:
         """Fill in the scores of sentences, whose vectors and words have been read."""

@@ -9,7 +9,7 @@ from reader.errors import ResourceError
 from reader.resources import resource
 
 ENCODER = "encoder.onnx"
-ARTICLE_READER, CLOSE_READER = "article_reader.onnx", "close_reader.onnx"
+ARTICLE_READER, CLAIM_POINTER = "article_reader.onnx", "claim_pointer.onnx"
 VOCABULARY, NUMBERS = "vocabulary.json", "encoder.json"
 
 

@@ -1,1 +1,0 @@
-"""Trains the layers that read a sentence closely, on the states that the encoder gives."""
