@@ -54,5 +54,6 @@ class CorrectionTable(SpanTable[Correction]):
             inside = start if start <= position else position + added
             first = start + distance if start >= stop else inside
             last = end + distance if end >= stop else position
-            self.claim_starts[index] = first if last > first else None
+            whole = position <= start and end <= stop
+            self.claim_starts[index] = None if whole or last <= first else first
             self._claim_ends[index] = last

@@ -267,6 +267,7 @@ def test_a_shift_that_waits_changes_nothing(
 
 
 @given(SPANS, st.lists(EDITS, max_size=5))
+@example(Span(0, 1), [(0, 1, 1)])
 def test_the_claim_of_a_correction_follows_edits_as_a_result_does(
     claim: Span, edits: list[tuple[int, int, int]]
 ) -> None:
