@@ -15,7 +15,6 @@ from reader.analysis.reading import Reading
 from reader.model.results import Claim, Quote
 from reader.model.span import Span
 from reader.text.document import Document
-from reader.training.invented import annotated
 
 Json = Mapping[str, Any]
 
@@ -61,12 +60,6 @@ def annotated_articles(path: Path) -> Iterator[Json]:
     """Yield the articles of a file of annotations."""
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
-
-
-def invented_articles(path: Path) -> Iterator[Json]:
-    """Yield the articles of our own in the same form."""
-    for number, record in enumerate(annotated_articles(path)):
-        yield annotated(record, number)
 
 
 def read(record: Json, document: Document, reading: Reading) -> Read:
