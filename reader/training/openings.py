@@ -1,16 +1,13 @@
 """Openings of articles, and what we marked in them, in the form of the bench's articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from reader.training.annotations import Annotated
+from reader.training.annotations import Annotated, Json
 from reader.training.examples import read_lines
-
-Json = Mapping[str, Any]
 
 UNLABELLED = "unlabelled_sentences.jsonl"
 """In the bench."""

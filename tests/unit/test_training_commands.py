@@ -31,6 +31,12 @@ def test_what_reads_the_encoder_comes_after_it() -> None:
         assert order.index(reads) > order.index("reader.training")
 
 
+def test_the_pointer_starts_from_weights_that_come_before_it() -> None:
+    order = [module for module, *_ in COMMANDS]
+    weights = order.index("reader.training.corrections")
+    assert order.index("reader.training.article_reader") > weights
+
+
 def test_readme_tells_of_each_command() -> None:
     told = set(re.findall(r"reader\.training[\w.]*\b", (PROJECT / "README.md").read_text("utf-8")))
     assert {"reader.training.everything", *(module for module, *_ in COMMANDS)} == told

@@ -7,14 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.analysis.corrective.features import Row
-from reader.analysis.corrective.links import Context, candidates, pair_features
+from reader.analysis.corrective.links import Context, candidates
 from reader.analysis.corrective.whole_article import table
 from reader.training.corrections.articles import BORDERLINE, Read
+from reader.training.corrections.linking import link_rows, right_places
 
 Floats = npt.NDArray[np.float32]
 
-# how many in a hundred careful readers would mark a sentence that we marked, were not sure of,
-# called borderline, left out: a network that is told to be certain learns single sentences by heart
+# the share of careful readers that would mark a sentence that we marked, were not sure of, called
+# borderline, left out: a network that is told to be certain learns single sentences by heart
 _SURE, _UNSURE, _BORDERLINE, _NOTHING = 0.9, 0.6, 0.25, 0.02
 
 
@@ -43,7 +44,7 @@ class Lesson:
         fold: 1 to 4.
         vectors: (n, d) the encoder's.
         features: (n, k).
-        corrective: (n,) how many in a hundred careful readers would mark the sentence.
+        corrective: (n,) the share of careful readers that would mark the sentence.
         disputed: (n,) whether somebody else denies a claim in it.
         kinds: (n,) 0 label, 1 rebuttal, 2 notice, -1 for what is not corrective.
         links: of the corrective sentences whose claim is in reach.
@@ -96,11 +97,9 @@ def _links(read: Read, pairs: Mapping[str, int]) -> list[LinkLesson]:
     # what a place is itself, the network knows better
     context = Context(read.evidence, read.memory, [0.0] * len(read.evidence))
     found = []
-    for number, answers in enumerate(read.answers):
-        places = candidates(context, number) if answers else range(0)
-        spans = [read.document.sentences[place].span for place in places]
-        right = np.array([any(map(span.overlaps, answers)) for span in spans], bool)
+    for number, rows in link_rows(read, context):
+        places = candidates(context, number)
+        right = right_places(read, number, places)
         if right.any():
-            rows = [pair_features(context, number, place) for place in places]
             found.append(LinkLesson(number, places, table(rows, len(rows), pairs), right))
     return found

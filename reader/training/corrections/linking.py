@@ -1,6 +1,6 @@
 """Learns which claim a corrective sentence answers: a chain over the sentences of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -56,12 +56,13 @@ def chain_of(
     places = [np.array(candidates(context, number)) for number in numbers]
     kinds = [np.zeros((0, 0), np.intp), *_kinds(numbers, places)]
     return [
-        Link(number, matrix([own], names), _right(read, number, where), kind)
+        Link(number, matrix([own], names), right_places(read, number, where), kind)
         for (number, own), where, kind in zip(rows, places, kinds, strict=True)
     ]
 
 
-def _right(read: Read, number: int, places: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+def right_places(read: Read, number: int, places: Iterable[int]) -> npt.NDArray[np.bool_]:
+    """Return which of `places` report the claim that sentence `number` answers."""
     spans = [read.document.sentences[place].span for place in places]
     return np.array([any(map(span.overlaps, read.answers[number])) for span in spans])
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from reader.analysis.corrective.features import Row
 from reader.analysis.corrective.scoring import Stage, surroundings
-from reader.analysis.corrective.whole_article import table
+from reader.analysis.corrective.whole_article import columns, table
 from reader.training.corrections.articles import Read
 from reader.training.corrections.regression import Array, fit, sigmoid
 
@@ -82,8 +82,7 @@ def lay_out(articles: Sequence[Read], rows: Rows) -> Sheet:
 
 def matrix(rows: Sequence[Sequence[Row]], names: Sequence[str]) -> Array:
     """Return rows of several articles as one matrix with a column per name."""
-    places = {name: place for place, name in enumerate(names)}
-    return table(chain.from_iterable(rows), sum(map(len, rows)), places).astype(float)
+    return table(chain.from_iterable(rows), sum(map(len, rows)), columns(names)).astype(float)
 
 
 def fit_stages(sheet: Sheet, folds: Folds) -> tuple[Stage, Stage, Array]:
