@@ -1,13 +1,18 @@
 """Asks a trained network about whole data sets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 
-from reader.training.corpus import Corpus
-from reader.training.network import Network, stretches_of
+from reader.training.corpus import Corpus, Units
+from reader.training.device import fast_precision
+from reader.training.network import Network, Outputs, stretches_of
+
+_AT_ONCE = 100
+"""Units: an article's states take some megabytes."""
 
 
 @dataclass
@@ -42,8 +47,23 @@ def _ask(network: Network, corpus: Corpus, units: Iterable[int]) -> Answers:
         for part in stretches_of(corpus.sentences_of(unit)):
             outputs = network.read(corpus, part)
             logits, scores, _ = network.articles(corpus, [part], outputs)
-            rows.append((outputs.place, outputs.tokens, outputs.sentence, logits[0]))
+            found = (outputs.place, outputs.tokens, outputs.sentence, logits[0])
+            rows.append(tuple(column.cpu() for column in found))
             links |= dict(zip(part, scores[0].tolist(), strict=True))
     place, tokens, sentence, article = (torch.cat(column) for column in zip(*rows, strict=True))
     numbers = [number for unit in ordered for number in corpus.sentences_of(unit)]
     return Answers(place, tokens, torch.tensor(numbers), sentence, article, links)
+
+
+def asked(network: Network, corpus: Corpus, units: Units) -> Iterator[tuple[list[int], Outputs]]:
+    """Yield the sentences of `units`, many at a time, and what `network` says of them."""
+    network.eval()
+    ordered = np.sort(units)
+    for start in range(0, len(ordered), _AT_ONCE):
+        sentences = [
+            number
+            for unit in ordered[start : start + _AT_ONCE]
+            for number in corpus.sentences_of(int(unit))
+        ]
+        with torch.no_grad(), fast_precision():
+            yield sentences, network.read(corpus, sentences)

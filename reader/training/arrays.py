@@ -29,8 +29,9 @@ def all_units(bench: Path, maker: ExampleMaker) -> Iterator[Unit]:
         yield maker.weak_spot(record, number)
     for number, record in enumerate(read_lines(OWN_TEXTS / "corrections.jsonl")):
         yield maker.invented(record, number)
+    marks = {line["line"]: line for line in read_lines(OWN_TEXTS / "loaded_words.jsonl")}
     for number, record in enumerate(read_lines(bench / "unlabelled_sentences.jsonl")):
-        yield maker.unlabelled(record, number)
+        yield maker.by_outlet(record, number, marks.get(number))
 
 
 def arrays_of(units: Sequence[Unit]) -> dict[str, Any]:

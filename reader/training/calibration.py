@@ -1,73 +1,114 @@
-"""Turns logits into probabilities that hold, by sentences that were left out."""
+"""Turns logits into probabilities that hold.
+
+What a network says of sentences that it learned from cannot tell how far to trust it. The teachers
+each left a fold out: by what the annotators of BABE say there they are calibrated. What they then
+say of sentences that were kept back from the network, it is calibrated by.
+"""
+
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.analysis.encoder.model_files import Calibration, Judgement
-from reader.analysis.pipeline import DEFAULT_THRESHOLD
-from reader.training.answers import Answers
-from reader.training.corpus import Corpus
-from reader.training.figures import first_pieces, word_scores
+from reader.training.choosing import kept_back
+from reader.training.corpus import Corpus, Units
+from reader.training.figures import MAJORITY
+from reader.training.recipe import TRAINING_FOLDS
+from reader.training.teacher import Opinions, mean_of
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int_]
-LEXICON_SHARE = 0.5
-"""The network that ships has seen many more sentences than the one that calibrates, and knows more
-of what the lexicon knows: with this its average precision on fold 0 is .605 and its expected
-calibration error .004, with the whole .598 and .005, with none of it .599 and .008 (2026-11)."""
 
 _ROUNDS, _RIDGE, _DIGITS = 30, 1e-3, 4
 _SUPPORT = ("entry", "strength", "expression")
 
 
-def calibrate_words(corpus: Corpus, answers: Answers) -> Judgement:
-    """Weigh the logits and what the lexicon says, by what the majority of annotators marked.
+def calibrate_words(
+    corpus: Corpus, teachers: Mapping[int, Opinions], network: Opinions
+) -> Judgement:
+    """Weigh the mean logit of a word's pieces and what the lexicon says of it.
 
-    What the lexicon says then counts less (`LEXICON_SHARE`), and as many words reach the default
-    threshold as would without that.
+    Args:
+        corpus: what both were asked about.
+        teachers: by the fold that each left out.
+        network: what it says of the sentences kept back.
     """
-    scores, truth = word_scores(corpus, answers)
-    first = first_pieces(corpus, answers)
-    known = [corpus.arrays[name][first].astype(float) for name in _SUPPORT]
-    columns = np.stack([scores, *known], axis=1)
-    weights = logistic(columns, truth.astype(float))
-    asked = np.log(DEFAULT_THRESHOLD / (1 - DEFAULT_THRESHOLD))
-    flagged = int((columns @ weights[:-1] + weights[-1] >= asked).sum())
-    weights[1:-1] *= LEXICON_SHARE
-    weights[-1] = asked - np.sort(columns @ weights[:-1])[-flagged]
+    seen = [(teachers[fold], corpus.units("babe", folds=[fold])) for fold in TRAINING_FOLDS]
+    columns = np.concatenate([_word_columns(corpus, said, units) for said, units in seen])
+    truth = np.concatenate([_marked(corpus, units) for _, units in seen])
+    weights = logistic(columns, truth)
+    kept = kept_back(corpus)
+    expected = _chance(_word_columns(corpus, mean_of(teachers.values()), kept), weights)
+    weights = logistic(_word_columns(corpus, network, kept), expected)
     return Judgement(*(round(float(weight), _DIGITS) for weight in weights))
 
 
-def calibrate_sentences(corpus: Corpus, answers: Answers) -> Calibration:
+def calibrate_sentences(
+    corpus: Corpus, teachers: Mapping[int, Opinions], network: Opinions
+) -> Calibration:
     """Weigh the logit of a text's most biased sentence and its highest word, by the annotators.
 
     The logistic regression of Platt (1999), with the highest log-odds of the sentence's words
     beside its own: it tells a sentence better than its logit alone.
+
+    Args:
+        corpus: what both were asked about.
+        teachers: by the fold that each left out.
+        network: what it says of the sentences kept back.
     """
-    numbers, logits = answers.sentences.numpy(), answers.sentence[:, 0].numpy().astype(float)
-    highest = _highest_words(corpus, answers)
-    rows = [
-        _most_biased(corpus, unit, numbers, logits) for unit in np.unique(corpus.unit_of[numbers])
-    ]
-    columns = np.stack([logits, highest], axis=1)[rows]
-    truth = corpus.arrays["bias"][numbers[rows]].astype(float) >= 0.5
-    weights = logistic(columns, truth.astype(float))
+    seen = [(teachers[fold], corpus.units("babe", folds=[fold])) for fold in TRAINING_FOLDS]
+    columns = np.concatenate([_sentence_columns(corpus, said, units) for said, units in seen])
+    first = np.concatenate([corpus.sentence_start[units] for _, units in seen])
+    weights = logistic(columns, (corpus.arrays["bias"][first] >= 0.5).astype(float))
+    kept = kept_back(corpus)
+    expected = _chance(_sentence_columns(corpus, mean_of(teachers.values()), kept), weights)
+    weights = logistic(_sentence_columns(corpus, network, kept), expected)
     return Calibration(*(round(float(weight), _DIGITS) for weight in weights))
 
 
-def _highest_words(corpus: Corpus, answers: Answers) -> Floats:
-    """Return the highest log-odds of the words of each sentence of `answers`."""
-    scores, _ = word_scores(corpus, answers)
-    sentence = np.searchsorted(corpus.piece_start, first_pieces(corpus, answers), side="right") - 1
-    highest = np.full(len(corpus.piece_start) - 1, -np.inf)
-    np.maximum.at(highest, sentence, scores)
-    chosen: Floats = highest[answers.sentences.numpy()]
-    return chosen
+def _word_columns(corpus: Corpus, said: Opinions, units: Units) -> Floats:
+    """Return the mean logit of each word of `units`, and what the lexicon says of it."""
+    pieces = _pieces_of(corpus, units)
+    first = corpus.arrays["first"][pieces]
+    known = [corpus.arrays[name][pieces][first].astype(float) for name in _SUPPORT]
+    return np.stack([_of_words(first, said.loaded.cpu().numpy()[pieces]), *known], axis=1)
 
 
-def _most_biased(corpus: Corpus, unit: int, numbers: Ints, logits: Floats) -> int:
-    own = np.flatnonzero(corpus.unit_of[numbers] == unit)
-    return int(own[logits[own].argmax()])
+def _marked(corpus: Corpus, units: Units) -> Floats:
+    """Return 1 for each word of `units` that the majority of annotators marked, else 0."""
+    pieces = _pieces_of(corpus, units)
+    shares = corpus.arrays["loaded"][pieces][corpus.arrays["first"][pieces]]
+    marked: Floats = (shares.astype(float) >= MAJORITY).astype(float)
+    return marked
+
+
+def _sentence_columns(corpus: Corpus, said: Opinions, units: Units) -> Floats:
+    """Return the logit of the most biased sentence of each unit, and of its highest word."""
+    rows = []
+    bias, loaded = said.bias.cpu().numpy(), said.loaded.cpu().numpy()
+    for unit in units:
+        sentences = corpus.sentences_of(int(unit))
+        most = sentences.start + int(bias[sentences.start : sentences.stop].argmax())
+        part = slice(corpus.piece_start[most], corpus.piece_start[most + 1])
+        rows.append((bias[most], _of_words(corpus.arrays["first"][part], loaded[part]).max()))
+    return np.array(rows, float)
+
+
+def _pieces_of(corpus: Corpus, units: Units) -> Units:
+    bounds = corpus.piece_start[corpus.sentence_start]
+    pieces: Units = np.concatenate([np.arange(bounds[u], bounds[u + 1]) for u in units])
+    return pieces
+
+
+def _of_words(first: npt.NDArray[np.bool_], logits: npt.NDArray[np.float32]) -> Floats:
+    word = np.cumsum(first) - 1
+    means: Floats = np.bincount(word, logits) / np.bincount(word)
+    return means
+
+
+def _chance(columns: Floats, weights: Floats) -> Floats:
+    chance: Floats = 1 / (1 + np.exp(-(columns @ weights[:-1] + weights[-1])))
+    return chance
 
 
 def logistic(columns: Floats, truth: Floats) -> Floats:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
+
+from reader.training.device import DEVICE
 
 CLASSIFY, SEPARATE, PADDING = 101, 102, 0
 ROLES = ("source", "cue", "content")
 LONGEST_ARTICLE = 96
+
+Units = npt.NDArray[np.int_]
 
 
 @dataclass
@@ -39,7 +44,7 @@ class Corpus:
         self.set = np.array(self.arrays["data_set"])
         self.claims = dict(self.arrays["claims"])
         self.labels = {
-            name: torch.as_tensor(self.arrays[name].astype(kind))
+            name: torch.as_tensor(self.arrays[name].astype(kind), device=DEVICE)
             for name, kind in (
                 ("loaded", np.float32),
                 ("source", np.int64),
@@ -53,7 +58,7 @@ class Corpus:
                 ("wire", np.float32),
             )
         }
-        self.features = torch.as_tensor(self._sentence_features())
+        self.features = torch.as_tensor(self._sentence_features(), device=DEVICE)
 
     def units(self, *sets: str, folds: Sequence[int] | None = None) -> np.ndarray:
         """Return the indices of the units of `sets`, of `folds` where given."""
@@ -122,8 +127,8 @@ class Corpus:
                 at = stop
             ids[row, at] = SEPARATE
             present[row, : at + 1] = True
-        tensors = (torch.as_tensor(a) for a in (ids, shapes, present, sentence, place))
-        return Windows(*tensors)
+        columns = (ids, shapes, present, sentence, place)
+        return Windows(*(torch.as_tensor(column, device=DEVICE) for column in columns))
 
 
 def shuffled(items: np.ndarray, size: int, random: np.random.Generator) -> Iterator[np.ndarray]:
@@ -134,14 +139,27 @@ def shuffled(items: np.ndarray, size: int, random: np.random.Generator) -> Itera
             yield order[start : start + size]
 
 
-def alike(
-    chunks: Sequence[list[tuple[int, int, int]]], most: int = 1024
-) -> Iterator[list[list[tuple[int, int, int]]]]:
-    """Yield the windows in groups of about the same length, so that little of a batch is padding.
+@dataclass(frozen=True)
+class Grouping:
+    """How windows are put together.
 
-    A group has at most `most` pieces, padding included, or one window, and no window of it is
-    shorter than two thirds of the longest.
+    Attributes:
+        most: pieces of a group, padding included.
+        likeness: how long the shortest window is at least, beside the longest.
     """
+
+    most: int
+    likeness: float
+
+
+GROUPING = Grouping(1024, 2 / 3) if DEVICE.type == "cpu" else Grouping(16384, 0.0)
+"""A main processor is best spared padding, a graphics processor kept busy by few large groups."""
+
+
+def alike(
+    chunks: Sequence[list[tuple[int, int, int]]], grouping: Grouping = GROUPING
+) -> Iterator[list[list[tuple[int, int, int]]]]:
+    """Yield the windows in groups, or alone where one is larger than a group may be."""
 
     def length(chunk: list[tuple[int, int, int]]) -> int:
         return sum(end - start for _, start, end in chunk)
@@ -149,8 +167,8 @@ def alike(
     group: list[list[tuple[int, int, int]]] = []
     for chunk in sorted(chunks, key=length):
         longest = length(chunk) + 2
-        full = (len(group) + 1) * longest > most
-        if group and (full or 3 * (length(group[0]) + 2) < 2 * longest):
+        full = (len(group) + 1) * longest > grouping.most
+        if group and (full or length(group[0]) + 2 < grouping.likeness * longest):
             yield group
             group = []
         group.append(chunk)
@@ -163,9 +181,9 @@ def pool(hidden: Tensor, sentence: Tensor, sentences: Sequence[int]) -> Tensor:
 
     `sentence` (pieces,) says to which sentence each row of `hidden` (pieces, hidden) belongs.
     """
-    index = torch.as_tensor(np.asarray(sentences))
+    index = torch.as_tensor(np.asarray(sentences), device=hidden.device)
     rows = torch.searchsorted(index, sentence)
-    total = torch.zeros(len(index), hidden.shape[-1])
+    total = torch.zeros(len(index), hidden.shape[-1], device=hidden.device)
     total = total.index_add(0, rows, hidden.float())
     count = torch.bincount(rows, minlength=len(index))
     return total / count.clamp(min=1)[:, None]

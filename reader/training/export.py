@@ -29,7 +29,7 @@ _DIGITS = 7
 
 def export(network: Network, loaded: Judgement, bias: Calibration, folder: Path) -> None:
     """Write the encoder with int8 weights, the vocabulary and the numbers."""
-    network.eval()
+    network.cpu().eval()
     folder.mkdir(parents=True, exist_ok=True)
     _write_encoder(network, folder / ENCODER)
     shutil.copyfile(pretrained_files() / "tokenizer.json", folder / VOCABULARY)

@@ -20,7 +20,17 @@ def word_loss(corpus: Corpus, outputs: Outputs) -> Tensor:
     """Cross-entropy of "loaded" against the annotators' shares, over the labelled pieces."""
     target = corpus.labels["loaded"][outputs.place]
     known = ~target.isnan()
+    if not known.any():
+        return outputs.tokens.new_zeros(())
     return functional.binary_cross_entropy_with_logits(outputs.tokens[known, LOADED], target[known])
+
+
+def wire_loss(corpus: Corpus, outputs: Outputs) -> Tensor:
+    """Cross-entropy of every piece of wire copy against "not loaded"."""
+    wire = corpus.labels["wire"][outputs.owner] == 1
+    if not wire.any():
+        return outputs.tokens.new_zeros(())
+    return functional.softplus(outputs.tokens[wire, LOADED]).mean()
 
 
 def role_loss(corpus: Corpus, outputs: Outputs) -> Tensor:

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from reader.training.corpus import Corpus
+from reader.training.device import DEVICE
 from reader.training.network import Network
 from reader.training.student import Layer, Student
 
@@ -40,8 +41,8 @@ class _Watched:
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
-        self._heads = torch.zeros(layer.heads)
-        self._units = torch.zeros(layer.down.in_features)
+        self._heads = torch.zeros(layer.heads, device=DEVICE)
+        self._units = torch.zeros(layer.down.in_features, device=DEVICE)
         self._hooks = [
             layer.out.register_forward_pre_hook(self._see_heads),
             layer.down.register_forward_pre_hook(self._see_units),

@@ -16,10 +16,12 @@ from reader.training.student import LONGEST_WINDOW, Encoder
 class Outputs:
     """What the network says of some sentences, in their order.
 
-    `tokens` (pieces, 10) and `hidden` (pieces, d) are in the order of `place`, the pieces' indices.
+    `tokens` (pieces, 10) and `hidden` (pieces, d) are in the order of `place`, the pieces' indices,
+    and of `owner`, the indices of their sentences.
     """
 
     place: Tensor
+    owner: Tensor
     hidden: Tensor
     tokens: Tensor
     vectors: Tensor
@@ -41,9 +43,10 @@ class Network(nn.Module):
         """Encode `sentences` (ascending corpus indices)."""
         chunks = corpus.chunks(sentences, LONGEST_WINDOW)
         parts = [self._encode(corpus.windows(group)) for group in alike(chunks)]
-        place, sentence, hidden, tokens = (torch.cat(column) for column in zip(*parts, strict=True))
-        vectors = pool(hidden, sentence, sentences)
-        return Outputs(place, hidden, tokens, vectors, self.sentence(self.dropout(vectors)).float())
+        place, owner, hidden, tokens = (torch.cat(column) for column in zip(*parts, strict=True))
+        vectors = pool(hidden, owner, sentences)
+        scores = self.sentence(self.dropout(vectors)).float()
+        return Outputs(place, owner, hidden, tokens, vectors, scores)
 
     def _encode(self, windows: Windows) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         hidden, tokens = self.encoder(windows.ids, windows.shapes, windows.present)
@@ -67,7 +70,7 @@ class Network(nn.Module):
             index[number, : len(unit)] = unit
             row[number, : len(unit)] = range(at, at + len(unit))
             at += len(unit)
-        where, rows = torch.as_tensor(index), torch.as_tensor(row)
+        where, rows = (torch.as_tensor(a, device=outputs.place.device) for a in (index, row))
         present = where >= 0
         features = corpus.features[where.clamp(min=0)]
         logits, links = self.article(outputs.vectors[rows], features, present)

@@ -9,20 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
-from reader.training.corpus import Corpus, shuffled
-from reader.training.losses import (
-    LOADED,
-    article_loss,
-    role_loss,
-    sentence_loss,
-    word_loss,
-)
-from reader.training.network import Network, Outputs, stretches_of
-from reader.training.precision import fast_precision
-
-Units = npt.NDArray[np.int_]
+from reader.training.corpus import Corpus, Units, shuffled
+from reader.training.device import DEVICE, fast_precision
+from reader.training.losses import article_loss, role_loss, sentence_loss, wire_loss, word_loss
+from reader.training.network import Network, stretches_of
 
 _WORDS = "encoder.words.weight"
 
@@ -36,42 +27,44 @@ class Recipe:
     """How long and how fast to train, and what a step holds.
 
     Attributes:
-        steps: optimiser steps; 540 see each BABE sentence about four times.
+        steps: optimiser steps.
         rate: AdamW's rate for what was pre-trained.
         head_factor: how much faster the new parts learn.
-        word_rate: the rate of the word embeddings; 0 leaves them as they were pre-trained, which is
-            best while few words of news are in the labels.
         babe: BABE sentences a step.
         weak_spots: sentences of our own a step.
-        unlabelled: sentences known by their outlet's kind only, a step.
-        attribution_rounds: how often all PolNeAR articles are seen.
-        correction_rounds: how often all articles with marked corrections are seen.
-        invented_rounds: how often our own short articles are seen.
+        unlabelled: sentences by outlet that nobody read, a step.
         wire_weight: sober wire copy holds almost no loaded words: how much every piece of it counts
             as a negative.
         average: how much of a running mean of the weights stays each step; the network ends as that
-            mean. 0 for the last weights themselves.
+            mean. With 0 it ends with the last weights.
         seed: of the order and of the dropout.
+        attribution_rounds: how often all PolNeAR articles are seen.
+        correction_rounds: how often all articles with marked corrections are seen.
+        invented_rounds: how often our own short articles are seen.
+        word_rate: the rate of the word embeddings; 0 leaves them as they were pre-trained, which is
+            best while few sentences of news teach.
+        read: sentences by outlet in which we marked words, a step.
     """
 
-    steps: int = 540
-    rate: float = 1.2e-4
-    head_factor: float = 8.0
+    steps: int
+    rate: float
+    head_factor: float
+    babe: int
+    weak_spots: int
+    unlabelled: int
+    wire_weight: float
+    average: float
+    seed: int
+    attribution_rounds: float = 0.0
+    correction_rounds: float = 0.0
+    invented_rounds: float = 0.0
     word_rate: float = 0.0
-    babe: int = 16
-    weak_spots: int = 3
-    unlabelled: int = 7
-    attribution_rounds: float = 1.7
-    correction_rounds: float = 2.0
-    invented_rounds: float = 1.5
-    wire_weight: float = 0.6
-    average: float = 0.0
-    seed: int = 0
+    read: int = 0
 
 
 @dataclass(frozen=True)
 class Unlabelled:
-    """Sentences that no person labelled.
+    """Sentences that nobody read.
 
     Attributes:
         units: the sentences.
@@ -93,8 +86,8 @@ def train(
     network: Network,
     corpus: Corpus,
     recipe: Recipe,
+    unlabelled: Unlabelled,
     folds: Sequence[int] = TRAINING_FOLDS,
-    unlabelled: Unlabelled | None = None,
 ) -> None:
     """Train all heads together: each step lone sentences and some whole articles.
 
@@ -102,18 +95,17 @@ def train(
         network: is changed in place.
         corpus: what to learn from.
         recipe: how much of it, and how fast.
+        unlabelled: the sentences to draw from that nobody read.
         folds: the folds of the labelled sets.
-        unlabelled: the sentences to draw from that no person labelled; all if None.
     """
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
+    network.to(DEVICE)
     adam, schedule = optimiser(network, recipe)
-    if unlabelled is None:
-        unlabelled = Unlabelled(corpus.units("unlabelled"))
     others = unlabelled.batches(recipe.unlabelled, random)
     lone = _lone(corpus, recipe, folds, others, random)
     articles = _articles(corpus, recipe, folds, random)
-    mean = copy.deepcopy(network) if recipe.average else None
+    mean = copy.deepcopy(network)
     network.train()
     started = time.monotonic()
     for step in range(recipe.steps):
@@ -124,12 +116,10 @@ def train(
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
         schedule.step()
-        if mean is not None:
-            _follow(mean, network, min(recipe.average, (step + 1) / (step + 10)))
-        if step % 20 == 0:
+        _follow(mean, network, min(recipe.average, (step + 1) / (step + 10)))
+        if step % 100 == 0:
             print(f"step {step}: loss {loss.item():.2f}, {time.monotonic() - started:.0f} s")  # noqa: T201
-    if mean is not None:
-        network.load_state_dict(mean.state_dict())
+    network.load_state_dict(mean.state_dict())
 
 
 def _follow(mean: Network, network: Network, kept: float) -> None:
@@ -145,10 +135,14 @@ def _lone(
     others: Iterator[Units],
     random: np.random.Generator,
 ) -> Iterator[list[int]]:
-    babe = shuffled(corpus.units("babe", folds=folds), recipe.babe, random)
-    weak = shuffled(corpus.units("weak", folds=folds), recipe.weak_spots, random)
+    sizes = {"babe": recipe.babe, "weak": recipe.weak_spots, "read": recipe.read}
+    supply = [
+        shuffled(corpus.units(name, folds=folds), size, random)
+        for name, size in sizes.items()
+        if size
+    ]
     while True:
-        yield [int(unit) for batch in (babe, weak, others) for unit in next(batch)]
+        yield [int(unit) for batch in (*supply, others) for unit in next(batch)]
 
 
 def _articles(
@@ -179,31 +173,25 @@ def lone_loss(network: Network, corpus: Corpus, units: Sequence[int], wire_weigh
     with fast_precision():
         outputs = network.read(corpus, sentences)
     loss = WORD_WEIGHT * word_loss(corpus, outputs) + sentence_loss(corpus, outputs, sentences)
-    return loss + wire_weight * _wire_loss(corpus, outputs)
-
-
-def _wire_loss(corpus: Corpus, outputs: Outputs) -> Tensor:
-    sentence = np.searchsorted(corpus.piece_start, outputs.place.numpy(), side="right") - 1
-    wire = corpus.labels["wire"][torch.as_tensor(sentence)] == 1
-    if not wire.any():
-        return outputs.tokens.new_zeros(())
-    return functional.softplus(outputs.tokens[wire, LOADED]).mean()
+    return loss + wire_weight * wire_loss(corpus, outputs)
 
 
 def articles_loss(
     network: Network, corpus: Corpus, units: Sequence[int], random: np.random.Generator
 ) -> Tensor:
-    """Return what some articles teach: attributions, corrective passages, links."""
+    """Return what some articles teach: attributions, corrective passages, links, loaded words."""
     if not units:
-        return torch.zeros(())
+        return torch.zeros((), device=DEVICE)
     ranges = []
     for unit in sorted(units):
         parts = stretches_of(corpus.sentences_of(unit))
         ranges.append(parts[random.integers(len(parts))])
     with fast_precision():
-        outputs = network.read(corpus, [number for part in ranges for number in part])
+        sentences = [number for part in ranges for number in part]
+        outputs = network.read(corpus, sentences)
         corrective = article_loss(corpus, network, ranges, outputs)
-    return role_loss(corpus, outputs) + corrective
+    words = WORD_WEIGHT * word_loss(corpus, outputs) + sentence_loss(corpus, outputs, sentences)
+    return role_loss(corpus, outputs) + corrective + words
 
 
 def optimiser(
@@ -226,6 +214,7 @@ def optimiser(
         ],
         weight_decay=0.01,
         betas=(0.9, 0.98),
+        fused=True,
     )
     warm = max(1, recipe.steps // 10)
 

@@ -1,22 +1,31 @@
-"""The stages of the training, each with its recipes."""
+"""The stages of the training, each with its recipe."""
+
+from collections.abc import Mapping
 
 import torch
 
-from reader.training.choosing import by_difference, evenly, others
+from reader.training.choosing import by_difference, not_kept_back
 from reader.training.corpus import Corpus
+from reader.training.marking import mark
 from reader.training.narrowing import narrowed
 from reader.training.network import Network
 from reader.training.pretrained import start
-from reader.training.recipe import TRAINING_FOLDS, Recipe, Units, Unlabelled, train
+from reader.training.recipe import TRAINING_FOLDS, Recipe, Unlabelled, train
 from reader.training.student import StudentShape
-from reader.training.teacher import mark
+from reader.training.teacher import TAUGHT, Opinions, opinions, taught
 
 SHAPE = StudentShape(layers=(0, 1, 2, 3), feed_forward=1536)
 """Four of the base model's six layers: a word is judged as well, at two thirds of the time."""
 
+FIRST_ROUND = Recipe(
+    steps=540, rate=1.2e-4, head_factor=8, babe=16, weak_spots=3, unlabelled=7,
+    attribution_rounds=1.7, correction_rounds=2.0, invented_rounds=1.5,
+    wire_weight=0.6, average=0, seed=0,
+)  # fmt: skip
 SECOND_ROUND = Recipe(
-    steps=260, rate=7e-5, head_factor=5, unlabelled=6, attribution_rounds=0.9,
-    correction_rounds=0.7, invented_rounds=0.5, seed=1,
+    steps=260, rate=7e-5, head_factor=5, babe=16, weak_spots=3, unlabelled=6,
+    attribution_rounds=0.9, correction_rounds=0.7, invented_rounds=0.5,
+    wire_weight=0.6, average=0, seed=1,
 )  # fmt: skip
 SHARE_OF_FIRST = 0.4
 
@@ -46,24 +55,29 @@ FEWER_HEADS = Recipe(
 """The third part, with the heads that ship. An article with corrections is seen once: what knows
 them by heart misleads all that is trained on its states."""
 
-MARKED_EVENLY = 30_000
-
-CALIBRATING = Recipe(
-    steps=300, word_rate=3e-4, babe=8, weak_spots=2, unlabelled=26, wire_weight=0.5, average=0.98,
-    attribution_rounds=0, correction_rounds=0, invented_rounds=0,
+READ_TOO = Recipe(
+    steps=2700, rate=1e-4, head_factor=4, word_rate=2.5e-4,
+    babe=8, weak_spots=2, read=8, unlabelled=20,
+    attribution_rounds=1.5, correction_rounds=0.8, invented_rounds=0.5,
+    wire_weight=1.0, average=0.995, seed=8,
 )  # fmt: skip
+"""The last part, with the sentences in which we marked words ourselves."""
 
-LEFT_OUT = 1
-"""The fold that the second, shorter training leaves out, to calibrate on."""
+
+def teachers(corpus: Corpus) -> dict[int, Opinions]:
+    """Return what four teachers say of all that a network learns from, by the fold left out."""
+    units = corpus.units(*TAUGHT, folds=TRAINING_FOLDS)
+    return {fold: opinions(taught(corpus, fold), corpus, units) for fold in TRAINING_FOLDS}
 
 
 def averaged(corpus: Corpus) -> Network:
     """Return the mean of a network after its training and after a second, gentler round."""
-    torch.manual_seed(Recipe().seed)
+    others = Unlabelled(not_kept_back(corpus))
+    torch.manual_seed(FIRST_ROUND.seed)
     network = Network(start(SHAPE))
-    train(network, corpus, Recipe(), TRAINING_FOLDS)
+    train(network, corpus, FIRST_ROUND, others)
     before = {name: value.clone() for name, value in network.state_dict().items()}
-    train(network, corpus, SECOND_ROUND, TRAINING_FOLDS)
+    train(network, corpus, SECOND_ROUND, others)
     mean = {
         name: value.lerp(before[name], SHARE_OF_FIRST) if value.is_floating_point() else value
         for name, value in network.state_dict().items()
@@ -72,34 +86,21 @@ def averaged(corpus: Corpus) -> Network:
     return network
 
 
-def distilled(wide: Network, teacher: Network, corpus: Corpus) -> tuple[Network, Units]:
-    """Return the network that ships, made of `wide`, and the units that taught it last."""
-    marked = evenly(corpus, MARKED_EVENLY)
-    mark(teacher, corpus, marked)
+def distilled(wide: Network, corpus: Corpus, said: Mapping[int, Opinions]) -> Network:
+    """Return the network that ships, made of `wide` and of what the teachers say.
+
+    The labels of `corpus` are written anew.
+    """
+    mark(corpus, said)
     network = _slim(wide, corpus, SHAPE.heads)
     for recipe in (DISTILLATION, WORDS_TOO):
-        train(network, corpus, recipe, TRAINING_FOLDS, Unlabelled(marked))
-    rest = others(corpus, marked)
-    mark(teacher, corpus, rest)
-    weighed = by_difference(network, corpus, rest)
+        train(network, corpus, recipe, Unlabelled(not_kept_back(corpus)))
     network = _slim(network, corpus, HEADS)
-    train(network, corpus, FEWER_HEADS, TRAINING_FOLDS, weighed)
-    return network, rest
-
-
-def calibrating(corpus: Corpus, marked: Units) -> Network:
-    """Return a narrow network for lone sentences that saw no label of the fold left out.
-
-    The teacher whose marks it learns from did see them, but these marks are of other sentences.
-    """
-    torch.manual_seed(CALIBRATING.seed)
-    network = _slim(Network(start(SHAPE)), corpus, SHAPE.heads)
-    folds = [fold for fold in TRAINING_FOLDS if fold != LEFT_OUT]
-    train(network, corpus, CALIBRATING, folds, Unlabelled(marked))
+    for recipe in (FEWER_HEADS, READ_TOO):
+        train(network, corpus, recipe, by_difference(network, corpus))
     return network
 
 
 def _slim(network: Network, corpus: Corpus, heads: int) -> Network:
-    sentences = corpus.units("babe", folds=[LEFT_OUT])[:200]
-    articles = corpus.units("polnear", folds=[LEFT_OUT])[:8]
-    return narrowed(network, corpus, [*sentences, *articles], heads, UNITS)
+    sentences, articles = (corpus.units(name, folds=TRAINING_FOLDS) for name in ("babe", "polnear"))
+    return narrowed(network, corpus, [*sentences[:200], *articles[:8]], heads, UNITS)

