@@ -26,6 +26,11 @@ from reader.training.student import LONGEST_WINDOW, SingleWindow
 _OPERATORS = 17
 _DIGITS = 7
 
+# too small to be worth rounding, and what rounds the embeddings of words
+_SMALL_PARTS, _SCALES = ("/tokens/", "/shapes/"), "scales"
+# the quantisation makes a product and a sum of a linear layer, and names the product so
+_PRODUCT = "_MatMul"
+
 
 def export(network: Network, loaded: Judgement, bias: Calibration, folder: Path) -> None:
     """Write the encoder with int8 weights, the vocabulary and the numbers."""
@@ -51,8 +56,12 @@ def _write_encoder(network: Network, path: Path) -> None:
             dynamo=False,
             opset_version=_OPERATORS,
         )
-        nodes = [node.name for node in onnx.load(plain).graph.node]
-        kept = [name for name in nodes if "/tokens/" in name or "/shapes/" in name]
+        kept = [
+            name
+            for node in onnx.load(plain).graph.node
+            if any(part in node.name for part in _SMALL_PARTS) or _SCALES in node.input
+            for name in (node.name, node.name + _PRODUCT)
+        ]
         quantize_dynamic(
             plain, path, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept
         )

@@ -60,7 +60,7 @@ def test_the_floors_name_figures_that_are_measured() -> None:
 
 
 @pytest.mark.shared
-def test_only_the_validation_fold_is_measured(
+def test_of_a_set_with_training_folds_only_the_validation_fold_is_measured(
     shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Measure a few lines of babe from end to end, with the real analyser and the real scorers."""

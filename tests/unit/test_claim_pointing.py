@@ -15,7 +15,7 @@ from reader.analysis.quotes import find_quotes
 from reader.text.cutting import cut
 
 TEXT = (
-    "Ada Orr told the council on Monday that the bridge had been shut for a month.\n"
+    "“The bridge has been shut for a month,” Ada Orr told the council on Monday.\n"
     "The market opens at nine.\n"
     "It sells fish and bread.\n"
     "“Fish has never been dearer,” said Ben Ash, who runs a stall.\n"
