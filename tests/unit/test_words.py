@@ -146,19 +146,19 @@ def test_excluded_words_sink() -> None:
 
 
 def test_a_loaded_word_is_not_marked_again() -> None:
-    text = "The plan is incredibly popular."
-    (intensifier,) = found(text, {"incredibly": 0.1})
+    text = "The plan is extraordinarily popular."
+    (intensifier,) = found(text, {"extraordinarily": 0.1})
     assert intensifier.category is Category.INTENSIFIER
-    (loaded,) = found(text, {"incredibly": 0.7})
+    (loaded,) = found(text, {"extraordinarily": 0.7})
     assert loaded.category is Category.LOADED_ADVERB
 
 
 def test_what_is_only_possibly_loaded_may_be_something_else_as_well() -> None:
-    text, both = "The plan is incredibly popular.", {Category.INTENSIFIER, Category.LOADED_ADVERB}
-    (surely,) = found(text, {"incredibly": 0.6}, 0.02)
+    text, both = "The plan is extraordinarily popular.", {Category.INTENSIFIER, Category.LOADED_ADVERB}
+    (surely,) = found(text, {"extraordinarily": 0.6}, 0.02)
     assert surely.category is Category.LOADED_ADVERB
-    assert {finding.category for finding in found(text, {"incredibly": 0.2}, 0.02)} == both
-    (marked,) = found(text, {"incredibly": 0.2}, 0.3)
+    assert {finding.category for finding in found(text, {"extraordinarily": 0.2}, 0.02)} == both
+    (marked,) = found(text, {"extraordinarily": 0.2}, 0.3)
     assert marked.category is Category.INTENSIFIER
 
 
