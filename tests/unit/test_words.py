@@ -154,7 +154,10 @@ def test_a_loaded_word_is_not_marked_again() -> None:
 
 
 def test_what_is_only_possibly_loaded_may_be_something_else_as_well() -> None:
-    text, both = "The plan is extraordinarily popular.", {Category.INTENSIFIER, Category.LOADED_ADVERB}
+    text, both = (
+        "The plan is extraordinarily popular.",
+        {Category.INTENSIFIER, Category.LOADED_ADVERB},
+    )
     (surely,) = found(text, {"extraordinarily": 0.6}, 0.02)
     assert surely.category is Category.LOADED_ADVERB
     assert {finding.category for finding in found(text, {"extraordinarily": 0.2}, 0.02)} == both
